@@ -1,0 +1,33 @@
+"""Look: everything a view needs to draw itself, in one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hormoneviz.look import fonts
+from hormoneviz.look import theme as themes
+from hormoneviz.look import words as languages
+
+if TYPE_CHECKING:
+    from hormoneviz.look.theme import Theme
+    from hormoneviz.look.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Theme, words, size of text and font family."""
+
+    theme: Theme
+    words: Words
+    text_scale: float
+    family: str
+
+    @classmethod
+    def load(cls, theme: str = "light", text_scale: float = 1.0) -> Look:
+        """The look with the theme of that name; a QGuiApplication must exist, for the fonts."""
+        return cls(themes.theme(theme), languages.words(), text_scale, fonts.install())
+
+    def pixels(self, size: float) -> int:
+        """A size given for 100 % text, at this text scale."""
+        return round(size * self.text_scale)

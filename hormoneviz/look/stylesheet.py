@@ -1,0 +1,108 @@
+"""The Qt style sheet of the whole program (on the Fusion style), from the theme's roles."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPalette
+
+from hormoneviz.look import fonts
+from hormoneviz.look.theme import mix
+
+if TYPE_CHECKING:
+    from hormoneviz.look.theme import Theme
+
+_SHEET = Template("""
+* { font-family: "$family"; font-size: ${text_px}px; }
+QWidget { color: $text; }
+QMainWindow, QDialog, QStatusBar { background: $window; }
+QLabel[role="muted"] { color: $text_muted; }
+QLabel[role="title"] { font-size: ${title_px}px; font-weight: 600; }
+QFrame[role="panel"] { background: $surface; border: 1px solid $hairline; border-radius: ${radius}px; }
+QFrame[role="card"] { background: $surface_raised; border: 1px solid $outline; border-radius: ${radius}px; }
+
+QPushButton, QToolButton, QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit {
+    background: $surface_raised; border: 1px solid $outline; border-radius: ${radius}px;
+    min-height: ${inner}px; padding: 0 ${pad}px; }
+QPushButton, QToolButton { min-width: ${inner}px; }
+QPushButton:hover, QToolButton:hover, QComboBox:hover { background: $hover; }
+QPushButton:pressed, QToolButton:pressed { background: $pressed; }
+QPushButton:checked, QToolButton:checked { background: $accent; color: $accent_text; border-color: $accent; }
+QPushButton:disabled, QToolButton:disabled, QComboBox:disabled {
+    color: $text_muted; border-color: $hairline; }
+QPushButton[chip="true"] { border-radius: ${chip_radius}px; }
+QPushButton[chip="true"]:checked { font-weight: 600; }
+QPushButton:focus, QToolButton:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus,
+QAbstractItemView:focus { border: ${ring}px solid $focus; }
+
+QComboBox::drop-down { border: none; width: ${inner}px; }
+QComboBox QAbstractItemView, QMenu {
+    background: $surface_raised; border: 1px solid $outline; selection-background-color: $accent;
+    selection-color: $accent_text; }
+QComboBox QAbstractItemView::item { min-height: ${target}px; }
+QMenuBar { background: $window; }
+QMenuBar::item, QMenu::item { padding: ${item_pad}px ${pad}px; background: transparent; }
+QMenuBar::item:selected, QMenu::item:selected { background: $accent; color: $accent_text; }
+QMenu::item:disabled { color: $text_muted; }
+QMenu::separator { height: 1px; background: $hairline; margin: ${gap}px; }
+
+QSlider:horizontal { min-height: ${target}px; }
+QSlider::groove:horizontal { height: ${groove}px; background: $trough; border-radius: ${groove_radius}px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: ${groove_radius}px; }
+QSlider::handle:horizontal {
+    width: ${handle}px; height: ${handle}px; margin: -${handle_margin}px 0; border-radius: ${handle_radius}px;
+    background: $surface; border: 2px solid $accent; }
+QSlider::handle:horizontal:focus { border: ${ring}px solid $focus; }
+QSlider:disabled { color: $text_muted; }
+
+QSplitter::handle { background: $hairline; }
+QToolTip { background: $surface_raised; color: $text; border: 1px solid $outline; padding: ${gap}px; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollBar:vertical { width: ${scroll}px; background: transparent; }
+QScrollBar::handle:vertical {
+    background: $outline; border-radius: ${scroll_radius}px; min-height: ${target}px; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+""")
+
+_TARGET = 32
+"""px, the least height of anything that can be pressed, at 100 % text"""
+
+
+def stylesheet(theme: Theme, text_scale: float = 1.0) -> str:
+    """The sheet for `QApplication.setStyleSheet`; every size follows the text scale."""
+    def px(size: float) -> int:
+        return max(1, round(size * text_scale))
+
+    sizes = {
+        "text_px": 14, "title_px": 18, "radius": 6, "chip_radius": _TARGET / 2, "inner": _TARGET,
+        "target": _TARGET, "pad": 10, "item_pad": 7, "gap": 4, "groove": 6, "groove_radius": 3, "handle": 20, "handle_margin": 9,
+        "handle_radius": 11, "scroll": 12, "scroll_radius": 5,
+    }  # fmt: skip
+    surface, text = theme.colour("surface_raised"), theme.colour("text")
+    return _SHEET.substitute(
+        theme.colours,
+        **{name: px(size) for name, size in sizes.items()},
+        family=fonts.install(),
+        ring=max(2, px(2)),
+        hairline=mix(surface, text, 0.16).name(),
+        trough=mix(surface, text, 0.25).name(),
+        hover=mix(surface, text, 0.07).name(),
+        pressed=mix(surface, text, 0.16).name(),
+    )
+
+
+def palette(theme: Theme) -> QPalette:
+    """The same colours for what the sheet does not reach; for `QApplication.setPalette`."""
+    made = QPalette(theme.colour("surface_raised"), theme.colour("window"))
+    is_ = QPalette.ColorRole
+    for role, name in (
+        (is_.WindowText, "text"), (is_.Text, "text"), (is_.ButtonText, "text"), (is_.Base, "surface"),
+        (is_.AlternateBase, "surface_raised"), (is_.ToolTipBase, "surface_raised"),
+        (is_.ToolTipText, "text"),
+        (is_.PlaceholderText, "text_muted"), (is_.Highlight, "accent"),
+        (is_.HighlightedText, "accent_text"),
+        (is_.Link, "accent"), (is_.Accent, "accent"),
+    ):  # fmt: skip
+        made.setColor(role, theme.colour(name))
+    return made

@@ -1,0 +1,40 @@
+"""The words: every quantity has a name and an explanation, and numbers read well."""
+
+import pytest
+
+from hormoneviz.look.words import format_value, words
+
+QUANTITIES = [
+    "IR", "IRp_pm", "IRp_in", "IR_in", "IRp", "IRS1_Y", "IRS1_S", "PIP3", "Akt_T308", "Akt_S473",
+    "Akt_act", "AS160_p", "Rab_GTP", "mTORC1", "S6K", "JNK", "SOCS3", "DAG", "CER", "GSVret", "GSVmob",
+    "Vper", "Vteth", "Vdock", "PMclu", "PMdis", "CCV", "EE", "ERC", "insulin", "glucose", "TNF", "IL6",
+    "FFA", "GLUT4_surface", "glucose_uptake", "k_ex", "k_en", "q", "testosterone", "estradiol",
+    "progesterone", "growth_hormone", "load",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", QUANTITIES)
+def test_every_quantity_has_words(name: str) -> None:
+    assert words().label(name)
+    assert words().what(name).endswith(".")
+    assert words().does(name).endswith(".")
+
+
+def test_an_unknown_name_is_refused_with_the_nearest() -> None:
+    with pytest.raises(KeyError, match="GSVret"):
+        words().label("GSVrett")
+
+
+def test_a_phrase_fills_its_gaps() -> None:
+    assert words().say("minutes_after", minutes="12 min") == "12 min after insulin"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (0.2345, "1", "23.4 %"), (1.0, "1", "100 %"), (0.0, "1", "0 %"), (5.0, "mM", "5.00 mM"),
+        (0.0123, "nM", "0.012 nM"), (0.0801, "1/min", "0.080 /min"), (123.4, "pg/mL", "123 pg/mL"), (float("nan"), "nM", "– nM"),
+    ],
+)  # fmt: skip
+def test_a_value_reads_with_three_digits_and_its_unit(value: float, unit: str, text: str) -> None:
+    assert format_value(value, unit) == text
