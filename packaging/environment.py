@@ -1,8 +1,8 @@
 """The virtual environment that start.py makes for itself, from hashed locks, once.
 
 A stamp inside it lists what is completely installed. It is emptied before each step and written after, so
-that an environment interrupted half-made is seen and built anew. One without a stamp is somebody else's and is
-left alone.
+that an environment interrupted half-made is seen and built anew. One without a stamp belongs to somebody else
+and is left alone.
 """
 
 import hashlib
