@@ -21,6 +21,7 @@ TO_LOAD_QT = {
     "libX11.so.6": "libx11-6",
     "libzstd.so.1": "libzstd1",
     "libz.so.1": "zlib1g",
+    "libstdc++.so.6": "libstdc++6",
 }
 FOR_A_WINDOW = {
     "xcb": {
