@@ -1,0 +1,157 @@
+"""Film: what follows from a Scenario.  `film.at(t)` is a pure function of scenario and t, forwards, backwards or paused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hormoneviz.kinetics.traffic import COMPARTMENTS
+from hormoneviz.simulation import units
+from hormoneviz.simulation.conditions import Condition, conditions, network_of
+from hormoneviz.simulation.frame import Frame
+from hormoneviz.simulation.grid import CELL, cell_at, chunk_end, time_of
+from hormoneviz.simulation.ode import Solution
+from hormoneviz.simulation.scenario import Scenario, Settings
+from hormoneviz.simulation.vesicles import Histories
+
+Array = NDArray[np.float64]
+
+LOOK_AHEAD = 1.0
+"""min; how far ahead a Frame tells when a vesicle will move on, so that a glide can end in time"""
+
+
+class Film:
+    """The dense course of every quantity and the history of every vesicle, extended lazily; the past never changes.
+
+    Raises (from any method that looks further than was solved):
+        SolverFailed: the scenario's parameters make a system that cannot be solved.
+    """
+
+    def __init__(self, scenario: Scenario, before: Film | None = None) -> None:
+        """Make the film of a scenario, sharing with the film `before` all that lies before their first difference."""
+        self.scenario = scenario
+        self.duration = units.read(scenario.duration, "time")
+        self._runner = network_of(scenario)
+        self._conditions = conditions(scenario)
+        names = [s.name for s in self._runner.network.species]
+        self._traffic = [names.index(name) for name in COMPARTMENTS]
+        shared = _first_difference(before, scenario, self._conditions) if before else 0
+        if before and shared:
+            self._adopt(before, shared)
+        else:
+            self._solution = Solution(self._runner, self._conditions)
+            self._histories: Histories | None = None
+            self._uptake = np.zeros(1)
+
+    @property
+    def events(self) -> tuple[tuple[float, Settings], ...]:
+        """(time in min, what was set) of each event."""
+        return tuple((time_of(c.start), c.settings) for c in self._conditions[1:])
+
+    @property
+    def vesicle_total(self) -> int:
+        """How many vesicles stand for the GLUT4 of a normal cell."""
+        return self.scenario.vesicles
+
+    @property
+    def units(self) -> dict[str, str]:
+        """The unit of every quantity a Frame names."""
+        return dict(self._runner.network.units)
+
+    def at(self, time: float) -> Frame:
+        """The frame at `time`, in min from the start of the experiment (0 or later)."""
+        histories = self._extend(int((time + LOOK_AHEAD) / CELL))
+        values = {name: float(v[0]) for name, v in self._solution.read(np.array([time])).items()}
+        return Frame(
+            time=time,
+            tissue=self.scenario.tissue,
+            values=values,
+            vesicles=histories.at(time, until=time + LOOK_AHEAD),
+            present=int(self._present(np.array([time]))[0]),
+            glucose_taken=float(np.interp(time, np.arange(len(self._uptake)) * CELL, self._uptake)),
+        )
+
+    def series(self, names: Sequence[str], times: Sequence[float] | Array) -> dict[str, Array]:
+        """Those quantities at those times (min) [T each].
+
+        Raises:
+            KeyError: a name that no Frame has.
+        """
+        at = np.asarray(times, dtype=float)
+        self._solution.extend(int(at.max(initial=0.0) / CELL))
+        values = self._solution.read(at)
+        return {name: values[name] for name in names}
+
+    def counts(self, times: Sequence[float] | Array) -> NDArray[np.intp]:
+        """How many of the cell's vesicles are in each compartment at those times (min) [T, 10]."""
+        at = np.asarray(times, dtype=float)
+        histories = self._extend(int(at.max(initial=0.0) / CELL))
+        return histories.counts(at, self._present(at))
+
+    def _extend(self, cell: int) -> Histories:
+        """Solve, and let the vesicles live, to the end of the chunk of `cell`."""
+        self._solution.extend(cell)
+        if self._histories is None:
+            shares = self._solution.pieces[0].states(np.array([0.0]))[self._traffic, 0]
+            self._histories = Histories(self.scenario.seed, self.scenario.vesicles, shares)
+        start, goal = self._histories.end, chunk_end(cell)
+        if start < goal:
+            middles = (np.arange(start, goal) + 0.5) * CELL
+            self._histories.extend(self._propensities(middles))
+            uptake = self._solution.read(middles)["glucose_uptake"]
+            more = np.cumsum(np.append(self._uptake[-1], uptake * CELL))[1:]
+            self._uptake = np.append(self._uptake, more)
+        return self._histories
+
+    def _propensities(self, times: Array) -> Array:
+        parts = [
+            self._runner.propensities(
+                piece.states(times[places]), piece.condition.parameters, piece.inputs(times[places])
+            )
+            for piece, places in self._solution.by_piece(times)
+        ]
+        return np.concatenate(parts, axis=1)
+
+    def _present(self, times: Array) -> NDArray[np.intp]:
+        """How many vesicles the cell owns at those times: fewer than all where GLUT4 is scarce."""
+        place = [p.name for p in self._runner.network.parameters].index("G4tot")
+        total = np.empty(len(times))
+        for piece, places in self._solution.by_piece(times):
+            total[places] = piece.condition.parameters[place]
+        share = np.clip(total, 0.0, 1.0)
+        return np.rint(share * self.scenario.vesicles).astype(np.intp)
+
+    def _adopt(self, before: Film, cell: int) -> None:
+        self._solution = before._solution.shared_with(cell, self._conditions)
+        shared = min(cell, before._histories.end if before._histories else 0)
+        self._histories = before._histories.cut(shared) if before._histories else None
+        self._uptake = before._uptake[: shared + 1]
+
+
+def _first_difference(before: Film, scenario: Scenario, after: tuple[Condition, ...]) -> int:
+    """The first cell at which the two films may differ; 0 if they share nothing."""
+    earlier = before.scenario
+    same_cast = (scenario.tissue, scenario.seed, scenario.vesicles, scenario.person) == (
+        *(earlier.tissue, earlier.seed, earlier.vesicles, earlier.person),
+    )
+    if not same_cast:
+        return 0
+    old, new = _plan(before._conditions), _plan(after)
+    if _untimed(earlier) != _untimed(scenario):
+        return 0
+    differing = {start for start in old.keys() | new.keys() if old.get(start) != new.get(start)}
+    return min(differing, default=cell_at(max(before.duration, units.read(scenario.duration, "time"))))
+
+
+def _plan(found: tuple[Condition, ...]) -> dict[int, Settings]:
+    return {c.start: c.settings for c in found[1:]}
+
+
+def _untimed(scenario: Scenario) -> tuple[object, ...]:
+    """All that acts from time 0 on."""
+    return (
+        *(scenario.hormones, scenario.inflammation, scenario.evidence, scenario.protocol),
+        tuple(sorted(scenario.parameters.items())),
+    )

@@ -1,0 +1,204 @@
+"""Solution: the dense course of a network's states, solved piece by piece and never solved twice."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.integrate import LSODA, DenseOutput
+
+from hormoneviz.kinetics.compiled import Compiled
+from hormoneviz.simulation.conditions import Condition
+from hormoneviz.simulation.grid import CELL, chunk_end, time_of
+
+Array = NDArray[np.float64]
+T = TypeVar("T")
+
+RELATIVE, ABSOLUTE = 1e-6, 1e-9
+"""solver tolerances: far below what a picture or a CSV of six digits shows"""
+
+REST = 20_000.0
+"""min; long against the slowest process (the store's exchange, about 100 min), so that its end is the state of rest"""
+
+
+class SolverFailed(RuntimeError):
+    """The solver gave up; the message says when, and in which condition."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch [start, end) of cells solved under one condition."""
+
+    start: int
+    end: int
+    condition: Condition
+    ends: tuple[float, ...]
+    """min, where each of the solver's steps ended"""
+    steps: tuple[DenseOutput, ...]
+
+    def states(self, times: Array) -> Array:
+        """States at times (min, any order) inside the piece [S, T].
+
+        One time a call: a product of matrices rounds differently with the number of its columns, and then a film with a
+        later event would not share its past to the last bit.
+        """
+        last = len(self.steps) - 1
+        return np.array([self.steps[min(bisect_left(self.ends, t), last)](t) for t in times.tolist()]).T
+
+    def inputs(self, times: Array) -> Array:
+        """Inputs at the same times [I, T]."""
+        return np.array([self.condition.inputs(t) for t in times.tolist()]).T
+
+
+class Solution:
+    """Pieces from time 0 on, extended by whole chunks; what is there never changes."""
+
+    def __init__(self, runner: Compiled, conditions: Sequence[Condition], pieces: Sequence[Piece] = ()) -> None:
+        self.runner = runner
+        self.conditions = tuple(conditions)
+        self.pieces = list(pieces)
+
+    @property
+    def end(self) -> int:
+        """The first cell not solved yet."""
+        return self.pieces[-1].end if self.pieces else 0
+
+    def extend(self, cell: int) -> None:
+        """Solve up to the end of the chunk that `cell` lies in.
+
+        Raises:
+            SolverFailed: LSODA could not go on.
+        """
+        goal = chunk_end(cell)
+        while self.end < goal:
+            self.pieces.append(self._next_piece())
+
+    def shared_with(self, cell: int, conditions: Sequence[Condition]) -> Solution:
+        """A solution of other conditions that differ only from `cell` on: it keeps what lies before."""
+        kept = [p for p in self.pieces if p.end <= cell]
+        cut = next((p for p in self.pieces if p.start < cell < p.end), None)
+        if cut:
+            kept.append(replace(cut, end=cell))
+        return Solution(self.runner, conditions, kept)
+
+    def by_piece(self, times: Array) -> list[tuple[Piece, NDArray[np.intp]]]:
+        """Each piece with the places of those times (min, any order) that lie in it; a piece owns its start."""
+        starts = np.array([time_of(p.start) for p in self.pieces])
+        owner = np.maximum(np.searchsorted(starts, times + 1e-9, side="right") - 1, 0)
+        return [(self.pieces[i], np.flatnonzero(owner == i)) for i in np.unique(owner)]
+
+    def piece_at(self, time: float) -> Piece:
+        """The piece that `time` lies in."""
+        return next(p for p in reversed(self.pieces) if p.start == 0 or time_of(p.start) <= time + 1e-9)
+
+    def read(self, times: Array) -> dict[str, Array]:
+        """Every species, input and rule at the given times, min [T each]."""
+        found: dict[str, Array] = {}
+        for piece, places in self.by_piece(times):
+            inside = times[places]
+            values = self.runner.read(piece.states(inside), piece.condition.parameters, piece.inputs(inside))
+            for name, column in values.items():
+                found.setdefault(name, np.empty(len(times)))[places] = column
+        return found
+
+    def _next_piece(self) -> Piece:
+        start = self.end
+        condition = next(c for c in reversed(self.conditions) if c.start <= start)
+        event = min((c.start for c in self.conditions if c.start > start), default=None)
+        bound = min((b for b in condition.breaks if b > start), default=chunk_end(start))
+        bound = min(bound, chunk_end(start))
+        end = bound if event is None else min(bound, event)
+        ends, steps = _solve(self.runner, condition, self._state_before(condition), start, bound, end)
+        return Piece(start, end, condition, ends, steps)
+
+    def _state_before(self, condition: Condition) -> Array:
+        """Where the next piece starts: rest at time 0, else the end of the last piece, totals put right."""
+        if not self.pieces:
+            return rest(self.runner, condition.parameters, condition.resting_inputs)
+        last = self.pieces[-1]
+        state = last.states(np.array([time_of(last.end)]))[:, 0]
+        if last.condition is condition:
+            return state
+        return _with_totals(self.runner, state, last.condition.parameters, condition.parameters)
+
+
+def _solve(
+    runner: Compiled, condition: Condition, state: Array, start: int, bound: int, end: int
+) -> tuple[tuple[float, ...], tuple[DenseOutput, ...]]:
+    """Integrate from cell `start` towards `bound`, but stop once `end` is passed.
+
+    The solver is never told of `end` (an event), so that a film with one more event takes the very same steps before it.
+    """
+    solver = LSODA(
+        _closed(runner.rhs, condition.parameters, condition.inputs),
+        *(time_of(start), state, time_of(bound)),
+        rtol=RELATIVE,
+        atol=ABSOLUTE,
+        max_step=10.0,
+        jac=_closed(runner.jacobian, condition.parameters, condition.inputs),
+    )
+    ends, steps = [], []
+    while solver.status == "running" and solver.t < end * CELL:
+        message = solver.step()
+        if solver.status == "failed":
+            raise SolverFailed(f"the solver stopped at {solver.t:.4g} min: {message}")
+        ends.append(solver.t)
+        steps.append(solver.dense_output())
+    return tuple(ends), tuple(steps)
+
+
+def _closed(
+    function: Callable[[float, Array, Sequence[float], Callable[[float], tuple[float, ...]]], T],
+    parameters: tuple[float, ...],
+    inputs: Callable[[float], tuple[float, ...]],
+) -> Callable[[float, Array], T]:
+    def of_time_and_state(t: float, y: Array) -> T:
+        return function(t, y, parameters, inputs)
+
+    return of_time_and_state
+
+
+@lru_cache(maxsize=128)
+def rest(runner: Compiled, parameters: tuple[float, ...], inputs: tuple[float, ...]) -> Array:
+    """The state the cell settles in when nothing changes for long [S].
+
+    Raises:
+        SolverFailed: LSODA could not reach it.
+    """
+
+    def constant(_t: float) -> tuple[float, ...]:
+        return inputs
+
+    solver = LSODA(
+        _closed(runner.rhs, parameters, constant),
+        *(0.0, runner.start(parameters), REST),
+        rtol=1e-8,
+        atol=1e-12,
+        jac=_closed(runner.jacobian, parameters, constant),
+    )
+    while solver.status == "running":
+        message = solver.step()
+        if solver.status == "failed":
+            raise SolverFailed(f"no state of rest was reached: {message}")
+    settled = np.maximum(solver.y, 0.0)
+    settled.setflags(write=False)
+    return settled
+
+
+def _with_totals(
+    runner: Compiled, state: Array, before: tuple[float, ...], after: tuple[float, ...]
+) -> Array:
+    """The state once a total has changed (fewer receptors, say): its members keep their shares of it."""
+    names = [p.name for p in runner.network.parameters]
+    places = {s.name: i for i, s in enumerate(runner.network.species)}
+    scaled = state.copy()
+    for law in runner.network.conserved:
+        k = names.index(law.total)
+        for member in law.members:
+            scaled[places[member]] *= after[k] / before[k] if before[k] else 1.0
+    return scaled
