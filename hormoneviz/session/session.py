@@ -1,0 +1,241 @@
+"""Session: the scenario on stage, the play head and the selection; views call its verbs and hear its signals.
+
+Every verb that changes what the run depends on goes through `_replace`, the only place where a film is made.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+
+from hormoneviz.session.clock import Clock
+from hormoneviz.session.history import History
+from hormoneviz.simulation.conditions import as_it_stands, with_settings
+from hormoneviz.simulation.film import Film
+from hormoneviz.simulation.frame import Frame
+from hormoneviz.simulation.grid import next_grid_time
+from hormoneviz.simulation.ode import SolverFailed
+from hormoneviz.simulation.scenario import Protocol, Scenario, Tissue
+
+STEP = 0.25
+"""min; how far one step of the play head goes"""
+
+
+class Session(QObject):
+    """What is on stage.  Signals fire only when something differs, the film before the frame."""
+
+    film_changed = Signal()
+    frame_changed = Signal(object)
+    playing_changed = Signal(bool)
+    speed_changed = Signal(float)
+    selection_changed = Signal(str)
+    problem = Signal(str)
+    """a scenario could not be shown; the one before stays on stage"""
+
+    def __init__(self, scenario: Scenario, parent: QObject | None = None) -> None:
+        """Raises SolverFailed if this first scenario cannot be shown."""
+        super().__init__(parent)
+        self._film = Film(scenario)
+        self._frame = self._film.at(0.0)
+        self._ghost: Film | None = None
+        self._clock = Clock(end=self._film.duration)
+        self._history = History()
+        self._gesture: tuple[str, float] | None = None
+        self._playing = False
+        self._selection = ""
+
+    @property
+    def film(self) -> Film:
+        """The film of the present scenario."""
+        return self._film
+
+    @property
+    def ghost(self) -> Film | None:
+        """The film before the last change, for comparison; None after a new start."""
+        return self._ghost
+
+    @property
+    def frame(self) -> Frame:
+        """What is seen now."""
+        return self._frame
+
+    @property
+    def scenario(self) -> Scenario:
+        """The present scenario, events and all."""
+        return self._film.scenario
+
+    @property
+    def standing(self) -> Scenario:
+        """The scenario as it stands at the play head: every event so far worked in."""
+        return as_it_stands(self.scenario, self.time)
+
+    @property
+    def time(self) -> float:
+        """The play head, min."""
+        return self._frame.time
+
+    @property
+    def speed(self) -> float:
+        """Model minutes per wall second."""
+        return self._clock.speed
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether the play head moves by itself."""
+        return self._playing
+
+    @property
+    def selection(self) -> str:
+        """The quantity that is looked at; empty for none."""
+        return self._selection
+
+    @property
+    def history(self) -> History:
+        """What can be undone and redone."""
+        return self._history
+
+    def state(self, name: str) -> float | str | None:
+        """The present value of a switch: a hormone's level, load, insulin or fatty_acids, or a parameter override."""
+        standing = self.standing
+        if name == "load":
+            return standing.inflammation.load
+        for table in (standing.hormones, standing.protocol):
+            if name in table.__struct_fields__:
+                value: str | None = getattr(table, name)
+                return value
+        return standing.parameters.get(name)
+
+    def advance(self, wall: float) -> None:
+        """Move the play head by `wall` seconds of wall time while playing; stop at the end."""
+        if not self._playing:
+            return
+        self._show(self._clock.advanced(self.time, wall))
+        if self.time >= self._clock.end:
+            self.pause()
+
+    def play(self) -> None:
+        """Let the film run; from the start again if it has ended."""
+        if self.time >= self._clock.end:
+            self.seek(0.0)
+        self._set_playing(True)
+
+    def pause(self) -> None:
+        """Hold the film."""
+        self._set_playing(False)
+
+    def toggle_play(self) -> None:
+        """Play if paused, pause if playing."""
+        if self._playing:
+            self.pause()
+        else:
+            self.play()
+
+    def seek(self, time: float) -> None:
+        """Put the play head at `time` (min), within the film."""
+        self._gesture = None
+        self._show(min(max(time, 0.0), self._clock.end))
+
+    def step(self, direction: int) -> None:
+        """Pause and move one step on (+1) or back (-1)."""
+        self.pause()
+        self.seek(self.time + direction * STEP)
+
+    def reset(self) -> None:
+        """Back to rest: time 0, paused, with the scenario as it is."""
+        self.pause()
+        self.seek(0.0)
+
+    def set_speed(self, speed: float) -> None:
+        """Set how many model minutes pass in a second."""
+        if speed != self._clock.speed:
+            self._clock = Clock(speed, self._clock.end)
+            self.speed_changed.emit(speed)
+
+    def change_speed(self, direction: int) -> None:
+        """One stop faster (+1) or slower (-1)."""
+        self.set_speed(self._clock.neighbour(direction))
+
+    def select(self, name: str) -> None:
+        """Look at a quantity by its name; empty to look at none."""
+        if name != self._selection:
+            self._selection = name
+            self.selection_changed.emit(name)
+
+    def set_state(self, name: str, value: float | str) -> None:
+        """Set a switch from now on; at time 0 it holds from the start, and the cell begins settled in it.
+
+        A drag of the same switch (calls less than a second of play apart) is one step of undo.
+        """
+        if self.state(name) == value:
+            return
+        before, at = self._start_of(name)
+        if at == 0.0:
+            changed = with_settings(before, {name: value})
+        else:
+            changed = before.with_event(f"{at:g} min", {name: value})
+        merging = before is not self.scenario
+        ghost, step = (self._ghost, "") if merging else (self._film, f"{name} {value}")
+        if self._replace(changed, step, ghost):
+            self._gesture = (name, at)
+
+    def set_tissue(self, tissue: Tissue) -> None:
+        """Show the other kind of cell in the same scenario."""
+        if tissue != self.scenario.tissue:
+            self._replace(replace(self.scenario, tissue=tissue), f"tissue {tissue}", self._film)
+
+    def set_protocol(self, protocol: Protocol) -> None:
+        """Start another experiment, from time 0."""
+        if protocol != self.scenario.protocol:
+            changed = replace(self.scenario, protocol=protocol)
+            self._replace(changed, protocol.kind, self._film, time=0.0)
+
+    def load(self, scenario: Scenario) -> None:
+        """Put another scenario on stage, at time 0; it can be undone."""
+        if scenario != self.scenario:
+            self._replace(scenario, f"scenario {scenario.name}", ghost=None, time=0.0)
+
+    def undo(self) -> None:
+        """Take back the last step, if any."""
+        if self._history.undo_name:
+            self._replace(self._history.undo(self.scenario), "", ghost=None)
+
+    def redo(self) -> None:
+        """Bring back the step undone last, if any."""
+        if self._history.redo_name:
+            self._replace(self._history.redo(self.scenario), "", ghost=None)
+
+    def _start_of(self, name: str) -> tuple[Scenario, float]:
+        """The scenario to change and when (min): that before the gesture while a drag goes on, else the present one."""
+        now = next_grid_time(self.time)
+        if self._gesture and self._gesture[0] == name and self._history.before_last is not None:
+            began = self._gesture[1]
+            if 0.0 <= now - began <= max(self.speed, STEP):
+                return self._history.before_last, began
+        return self.scenario, now
+
+    def _replace(self, scenario: Scenario, step: str, ghost: Film | None, time: float | None = None) -> bool:
+        """Put a scenario on stage and say whether that went well; `step` names it for undo, "" leaves history alone."""
+        film = Film(scenario, before=self._film)
+        try:
+            frame = film.at(min(self.time if time is None else time, film.duration))
+        except SolverFailed as failure:
+            self.problem.emit(f"This cannot be shown: {failure}")
+            return False
+        if step:
+            self._history.record(self.scenario, step)
+        self._gesture = None
+        self._ghost, self._film, self._frame = ghost, film, frame
+        self._clock = Clock(self._clock.speed, film.duration)
+        self.film_changed.emit()
+        self.frame_changed.emit(frame)
+        return True
+
+    def _show(self, time: float) -> None:
+        if time != self.time:
+            self._frame = self._film.at(time)
+            self.frame_changed.emit(self._frame)
+
+    def _set_playing(self, playing: bool) -> None:
+        if playing != self._playing:
+            self._playing = playing
+            self.playing_changed.emit(playing)
