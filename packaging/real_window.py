@@ -13,12 +13,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
-from environment import with_checkout
 from PySide6.QtGui import QGuiApplication, QImage
+
+from environment import with_checkout
 
 PATIENCE = 60.0
 SCREEN = "1600x900x24"
-# An empty window with a menu bar has some dozens of colours (antialiased letters), nearly all of it one of them.
+# An empty window with a menu bar has some dozens of colours (smoothed letters), and is nearly all of one.
 FEWEST_COLOURS = 200
 LARGEST_SHARE = 0.9
 
@@ -26,12 +27,15 @@ LARGEST_SHARE = 0.9
 def main(arguments: Sequence[str]) -> int:
     with virtual_display() as display, tempfile.TemporaryDirectory() as home:
         os.environ |= {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": home}
-        os.environ.pop("WAYLAND_DISPLAY", None)
-        with running_program() as program:
+        log = Path(home) / "errors.txt"
+        with running_program(log) as program:
             picture, problem = watch(program)
-        if arguments and picture is not None:
-            picture.save(arguments[0])
-    print(f"The window: {problem or 'drawn'}", flush=True)
+        said = log.read_text()
+    if arguments:
+        picture.save(arguments[0])
+    if "Traceback" in said:
+        problem = problem or "the program complained"
+    print(f"The window: {problem or 'drawn'}\n{said}".strip(), flush=True)
     return 1 if problem else 0
 
 
@@ -51,28 +55,26 @@ def virtual_display() -> Iterator[str]:
 
 
 @contextmanager
-def running_program() -> Iterator[subprocess.Popen[str]]:
+def running_program(log: Path) -> Iterator[subprocess.Popen[bytes]]:
     command = [sys.executable, "-P", "-X", "faulthandler", "-m", "hormoneviz"]
-    with subprocess.Popen(command, env=with_checkout(), stderr=subprocess.PIPE, text=True) as program:
+    with log.open("wb") as errors, subprocess.Popen(command, env=with_checkout(), stderr=errors) as program:
         try:
             yield program
         finally:
             program.terminate()
 
 
-def watch(program: subprocess.Popen[str]) -> tuple[QImage | None, str]:
-    """Look at the screen until something is drawn; the last picture, and what is wrong ("" if nothing)."""
+def watch(program: subprocess.Popen[bytes]) -> tuple[QImage, str]:
+    """Look at the screen until something is drawn; the last picture, and what is wrong with it, if anything."""
     application = QGuiApplication(["real_window"])
-    picture, problem, start = None, "nothing was seen", time.monotonic()
+    picture, problem, start = QImage(), "nothing was seen", time.monotonic()
     while problem and program.poll() is None and time.monotonic() - start < PATIENCE:
         time.sleep(1)
         picture = application.primaryScreen().grabWindow(0).toImage()
         problem = blankness(picture)
     if program.poll() is not None:
-        return picture, f"the program ended with status {program.returncode}\n{_said(program)}"
-    program.terminate()
-    said = _said(program)
-    return picture, said if "Traceback" in said else problem
+        problem = f"the program ended with status {program.returncode}"
+    return picture, problem
 
 
 def blankness(picture: QImage) -> str:
@@ -83,11 +85,6 @@ def blankness(picture: QImage) -> str:
     if len(counts) < FEWEST_COLOURS or counts.max() > LARGEST_SHARE * pixels.size:
         return f"blank: {len(counts)} colours, {counts.max() / pixels.size:.0%} of the screen in one of them"
     return ""
-
-
-def _said(program: subprocess.Popen[str]) -> str:
-    assert program.stderr is not None
-    return program.stderr.read()
 
 
 if __name__ == "__main__":
