@@ -1,0 +1,1 @@
+"""The pathway panel: the cascade as a living diagram, generated from the Network and laid out by hand."""

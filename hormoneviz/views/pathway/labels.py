@@ -1,0 +1,51 @@
+"""Text on the nodes of the pathway panel: the longest name that fits, on one line or two, never smaller than legible."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF
+
+from hormoneviz.look.words import Words
+
+_BREAKS = (" ", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One node's name as it is drawn, and whether its value has room below."""
+
+    lines: tuple[str, ...]
+    with_value: bool
+    width: float
+    """px, of the widest line"""
+
+
+def label(words: Words, name: str, value: str, metrics: QFontMetricsF, box: QRectF) -> Label:
+    """The name that suits a box: in full where it fits, else short, else on two lines, else cut with an ellipsis.
+
+    `value` is a typical read-out; it is left out where it would not fit.
+    """
+    full, short = (words.label(name), words.short(name)) if name in words else (name, name)
+    rows = int(box.height() / metrics.height())
+    candidates = [(full,), (short,)]
+    if rows >= 2:
+        candidates += [*_split(full), *_split(short)]
+    fitting = (lines for lines in candidates if _width(metrics, lines) <= box.width())
+    cut = metrics.elidedText(short, Qt.TextElideMode.ElideRight, box.width())
+    lines = next(fitting, (cut,))
+    value_width = metrics.horizontalAdvance(value)
+    with_value = rows > len(lines) and value_width <= box.width()
+    return Label(lines, with_value, max(_width(metrics, lines), value_width if with_value else 0.0))
+
+
+def _width(metrics: QFontMetricsF, lines: tuple[str, ...]) -> float:
+    return max(metrics.horizontalAdvance(line) for line in lines)
+
+
+def _split(text: str) -> list[tuple[str, ...]]:
+    """Every way to break a text in two, the most even first."""
+    places = [i for i, c in enumerate(text) if c in _BREAKS and 0 < i < len(text) - 1]
+    places.sort(key=lambda i: abs(2 * i - len(text)))
+    return [(text[: i + 1].rstrip(), text[i + 1 :]) for i in places]

@@ -1,0 +1,127 @@
+"""The hand-made layout of the pathway panel: read from resources/layouts, checked against the Network."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from hormoneviz import resources
+from hormoneviz.kinetics.insulin import NETWORK
+from hormoneviz.kinetics.network import Network
+from hormoneviz.views.pathway.graph import Kind, between, influences
+
+Cell = tuple[float, float]
+Kinds = Mapping[tuple[str, str], Kind]
+Shape = Literal["messenger", "protein", "kinase", "lipid", "store"]
+
+
+class LayoutError(ValueError):
+    """A layout that names what the network does not know; the message names the part."""
+
+
+class _Part(Struct, frozen=True, forbid_unknown_fields=True):
+    """Base of all parts of the file: a key nobody knows is an error."""
+
+
+class Form(_Part):
+    """One arrangement of the nodes in cells."""
+
+    columns: float
+    rows: float
+
+
+class Node(_Part):
+    """How one quantity is drawn."""
+
+    shape: Shape
+    colour: str
+    full: float
+    low: float = 0.0
+    tag: Literal["", "round", "square"] = ""
+    tall: Cell | None = None
+    wide: Cell | None = None
+    small: Cell | None = None
+
+    def share(self, value: float) -> float:
+        """How full the gauge stands at a value, 0 to 1."""
+        if value <= self.low:
+            return 0.0
+        share = math.log(value / self.low) / math.log(self.full / self.low) if self.low else value / self.full
+        return min(share, 1.0)
+
+    def place(self, form: str) -> Cell | None:
+        """The node's cell in a form."""
+        cell: Cell | None = getattr(self, form)
+        return cell
+
+
+class Edge(_Part, rename={"source": "from", "target": "to"}):
+    """One arrow."""
+
+    source: str
+    target: str
+    route: bool = False
+    """whether it lies on the way from insulin to glucose, which glows while it is active"""
+    by: str = ""
+    full: float = 1.0
+    tall: tuple[Cell, ...] = ()
+    wide: tuple[Cell, ...] = ()
+    small: tuple[Cell, ...] = ()
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        return self.source, self.target
+
+    def corners(self, form: str) -> tuple[Cell, ...]:
+        """The corners of the arrow's way in a form."""
+        cells: tuple[Cell, ...] = getattr(self, form)
+        return cells
+
+
+class Layout(_Part):
+    """The whole file."""
+
+    form: dict[str, Form]
+    node: dict[str, Node]
+    edge: tuple[Edge, ...]
+
+    def shown(self, form: str) -> frozenset[str]:
+        """The nodes that have a place in a form."""
+        return frozenset(name for name, node in self.node.items() if node.place(form) is not None)
+
+    def kinds(self, network: Network) -> Mapping[str, Kinds]:
+        """For each form, how its edges act, as the network says.
+
+        An edge belongs to the forms that show both its ends and nothing between them.
+
+        Raises:
+            LayoutError: a node, an edge or a width that the network does not know.
+        """
+        for name in (*self.node, *(edge.by for edge in self.edge if edge.by)):
+            if name not in network.units:
+                raise LayoutError(f"{name}: not a quantity of the network")
+        known = influences(network)
+        by_form = {form: between(known, self.shown(form)) for form in self.form}
+        for edge in self.edge:
+            if not any(edge.pair in pairs for pairs in by_form.values()):
+                raise LayoutError(f"{edge.source} -> {edge.target}: the network knows no such influence")
+        wanted = {edge.pair for edge in self.edge}
+        return {form: {p: k for p, k in pairs.items() if p in wanted} for form, pairs in by_form.items()}
+
+
+@cache
+def layout(name: str = "insulin") -> Layout:
+    """The shipped layout of that name."""
+    return msgspec.convert(tomllib.loads(resources.text(f"layouts/{name}.toml")), Layout)
+
+
+@cache
+def kinds() -> Mapping[str, Kinds]:
+    """How the edges of the shipped layout act; kept, because deriving them takes a while."""
+    return layout().kinds(NETWORK)

@@ -1,0 +1,197 @@
+"""PathwayPainter: draws the living diagram of a Frame, with no need of a window.
+
+What never changes at one size (ground, tracks of the arrows, outlines, names) is painted once into two pixmaps; a frame
+adds fills, widths and values between and over them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+
+from hormoneviz.look import fonts
+from hormoneviz.look.look import Look
+from hormoneviz.look.theme import mix
+from hormoneviz.simulation.frame import Frame
+from hormoneviz.views.pathway import shapes
+from hormoneviz.views.pathway.geometry import geometry
+from hormoneviz.views.pathway.layout import layout
+from hormoneviz.views.pathway.parts import ArrowArt, NodeArt, arrows, nodes
+
+_GLOW_FROM = 0.08
+"""activity below which the way of the signal does not glow"""
+_GLOW = ((1.3, 0.16), (0.7, 0.26))
+"""widths, in text heights, and strengths of the glow"""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a person points at."""
+
+    selected: str = ""
+    pointed: str = ""
+
+
+class PathwayPainter:
+    """The diagram at one size and look."""
+
+    def __init__(self, look: Look, size: QSize, ratio: float = 1.0) -> None:
+        self.look = look
+        self.size = size
+        self.geometry = geometry(layout(), QSizeF(size), look.text_scale)
+        self._font = fonts.font(self.geometry.text)
+        self._metrics = QFontMetricsF(self._font)
+        self._nodes = {art.name: art for art in nodes(look, self.geometry, self._metrics)}
+        self._arrows = arrows(look, self.geometry)
+        self._back = self._layer(ratio, self._paint_back)
+        self._front = self._layer(ratio, self._paint_front)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The nodes shown, in the order of the layout."""
+        return tuple(self._nodes)
+
+    def box(self, name: str) -> QRectF:
+        """Where a shown node is."""
+        return self._nodes[name].box
+
+    def node_at(self, point: QPointF) -> str:
+        """The node under a point, or ""."""
+        return next((art.name for art in self._nodes.values() if art.box.contains(point)), "")
+
+    def read_out(self, name: str, frame: Frame) -> str:
+        """A shown node's value with unit."""
+        return self._nodes[name].value(frame)
+
+    def signature(self, frame: Frame) -> tuple[object, ...]:
+        """Equal for frames that make the same picture to the eye, so that a still diagram is not repainted."""
+        shown = self._nodes.values()
+        fills = tuple(round(art.share(frame) * art.box.height() * 2) for art in shown)
+        widths = tuple(round(arrow.activity(frame) * 24) for arrow in self._arrows)
+        return fills, widths, tuple(art.value(frame) for art in shown if art.label.with_value)
+
+    def paint(self, painter: QPainter, frame: Frame | None, marks: Marks | None = None) -> None:
+        """Draw one frame (None: before there is any) with its top left at the painter's origin."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPixmap(0, 0, self._back)
+        if frame is not None:
+            self._paint_live(painter, frame)
+        painter.drawPixmap(0, 0, self._front)
+        if frame is not None:
+            self._paint_values(painter, frame)
+        self._paint_marks(painter, marks or Marks())
+        painter.restore()
+
+    # --- once ---------------------------------------------------------------------------------------------------
+
+    def _layer(self, ratio: float, draw: Callable[[QPainter], None]) -> QPixmap:
+        pixmap = QPixmap(self.size * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw(painter)
+        painter.end()
+        return pixmap
+
+    def _paint_back(self, painter: QPainter) -> None:
+        theme = self.look.theme
+        painter.fillRect(QRectF(QPointF(), QSizeF(self.size)), theme.colour("surface"))
+        track = mix(theme.colour("surface"), theme.colour("outline"), 0.55)
+        for arrow in self._arrows:
+            _draw_arrow(painter, arrow, track, 1.2)
+
+    def _paint_front(self, painter: QPainter) -> None:
+        theme = self.look.theme
+        painter.setFont(self._font)
+        for art in self._nodes.values():
+            painter.setPen(QPen(art.edge, 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(art.outline)
+            if art.node.tag:
+                painter.setPen(QPen(theme.edge(art.node.colour), 1.2))
+                painter.setBrush(art.solid)
+                painter.drawPath(shapes.tag(art.node.tag, art.box, 0.85 * self.geometry.text))
+            painter.setPen(theme.colour("text"))
+            for row, text in enumerate(art.label.lines):
+                painter.drawText(self._row(art, row), Qt.AlignmentFlag.AlignCenter, text)
+
+    def _row(self, art: NodeArt, row: int) -> QRectF:
+        """Where the given row of a node's text stands; the value is the row after the last of the name."""
+        rows = len(art.label.lines) + art.label.with_value
+        line = self._metrics.height()
+        top = art.box.center().y() - 0.5 * rows * line + row * line
+        return QRectF(art.box.left(), top, art.box.width(), line)
+
+    # --- each frame ---------------------------------------------------------------------------------------------
+
+    def _paint_live(self, painter: QPainter, frame: Frame) -> None:
+        for arrow in self._arrows:
+            if arrow.edge.route:
+                self._paint_glow(painter, arrow.path, arrow.activity(frame))
+        for art in self._nodes.values():
+            if art.on_route:
+                self._paint_glow(painter, art.outline, art.share(frame))
+        for arrow in self._arrows:
+            self._paint_arrow(painter, arrow, arrow.activity(frame))
+        for art in self._nodes.values():
+            self._paint_fill(painter, art, art.share(frame))
+
+    def _paint_glow(self, painter: QPainter, path: QPainterPath, activity: float) -> None:
+        if activity < _GLOW_FROM:
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for spread, alpha in _GLOW:
+            # Two wide see-through strokes look like a blur and cost a hundredth of one.
+            colour = self.look.theme.colour("halo", alpha * min(1.0, 0.3 + activity))
+            painter.setPen(QPen(colour, spread * self.geometry.text, c=Qt.PenCapStyle.RoundCap))
+            painter.drawPath(path)
+
+    def _paint_arrow(self, painter: QPainter, arrow: ArrowArt, activity: float) -> None:
+        if activity >= 0.01:
+            colour = QColor(arrow.colour)
+            colour.setAlphaF(min(1.0, 0.35 + 1.3 * activity))
+            _draw_arrow(painter, arrow, colour, 1.2 + 0.36 * self.geometry.text * activity)
+
+    def _paint_fill(self, painter: QPainter, art: NodeArt, share: float) -> None:
+        box = art.box
+        level = round(2 * (box.bottom() - share * box.height())) / 2
+        painter.fillPath(art.outline, self.look.theme.colour("surface_raised"))
+        if share <= 0.0:
+            return
+        painter.save()
+        painter.setClipPath(art.outline)
+        painter.fillRect(QRectF(box.left(), level, box.width(), box.bottom() - level), art.tint)
+        # The level line stops short of the text, so that it never strikes through a name.
+        side = max(0.5 * (box.width() - art.label.width) - 3.0, 4.0)
+        painter.fillRect(QRectF(box.left(), level, side, 2.5), art.solid)
+        painter.fillRect(QRectF(box.right() - side, level, side, 2.5), art.solid)
+        painter.restore()
+
+    def _paint_values(self, painter: QPainter, frame: Frame) -> None:
+        painter.setFont(self._font)
+        painter.setPen(self.look.theme.colour("text"))
+        for art in self._nodes.values():
+            if art.label.with_value:
+                row = self._row(art, len(art.label.lines))
+                painter.drawText(row, Qt.AlignmentFlag.AlignCenter, art.value(frame))
+
+    def _paint_marks(self, painter: QPainter, marks: Marks) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for name, role, width in ((marks.pointed, "outline", 2.0), (marks.selected, "focus", 3.0)):
+            if name in self._nodes:
+                painter.setPen(QPen(self.look.theme.colour(role), width))
+                painter.drawRoundedRect(self._nodes[name].box.adjusted(-4, -4, 4, 4), 8, 8)
+
+
+def _draw_arrow(painter: QPainter, arrow: ArrowArt, colour: QColor, width: float) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, width, c=Qt.PenCapStyle.FlatCap))
+    painter.drawPath(arrow.path)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(arrow.head)
