@@ -65,7 +65,7 @@ def running_program(log: Path) -> Iterator[subprocess.Popen[bytes]]:
 
 
 def watch(program: subprocess.Popen[bytes]) -> tuple[QImage, str]:
-    """Look at the screen until something is drawn; the last picture, and what is wrong with it, if anything."""
+    """Look at the screen until something is drawn; the last picture, and what is wrong with it."""
     application = QGuiApplication(["real_window"])
     picture, problem, start = QImage(), "nothing was seen", time.monotonic()
     while problem and program.poll() is None and time.monotonic() - start < PATIENCE:

@@ -19,7 +19,14 @@ from hormoneviz import __version__, resources
 from hormoneviz.shell import system_libraries
 
 PACKAGES = ("PySide6-Essentials", "pyqtgraph", "numpy", "scipy", "msgspec", "tomli-w")
-SHIPPED = {"fonts": ".otf", "layouts": ".toml", "scenarios": ".toml", "themes": ".toml", "words": ".toml"}
+SHIPPED = {
+    "fonts": ".otf",
+    "layouts": ".toml",
+    "parameters": ".toml",
+    "scenarios": ".toml",
+    "themes": ".toml",
+    "words": ".toml",
+}
 REINSTALL = "install HormoneViz again"
 
 
