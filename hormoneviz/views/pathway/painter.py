@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
 from hormoneviz.look import fonts
 from hormoneviz.look.look import Look
@@ -21,8 +22,10 @@ from hormoneviz.views.pathway.geometry import geometry
 from hormoneviz.views.pathway.layout import layout
 from hormoneviz.views.pathway.parts import ArrowArt, NodeArt, arrows, nodes
 
-_GLOW_FROM = 0.08
-"""activity below which the way of the signal does not glow"""
+Glow = tuple[int, ...]
+
+_GLOW_STEPS = 8
+"""how finely the glow follows activity; what rounds to no step does not glow"""
 _GLOW = ((1.3, 0.16), (0.7, 0.26))
 """widths, in text heights, and strengths of the glow"""
 
@@ -46,8 +49,10 @@ class PathwayPainter:
         self._metrics = QFontMetricsF(self._font)
         self._nodes = {art.name: art for art in nodes(look, self.geometry, self._metrics)}
         self._arrows = arrows(look, self.geometry)
-        self._back = self._layer(ratio, self._paint_back)
-        self._front = self._layer(ratio, self._paint_front)
+        self._ratio = ratio
+        self._back = self._layer(self._paint_back)
+        self._front = self._layer(self._paint_front)
+        self._glow: tuple[Glow, QPixmap] = ((), self._back)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -88,9 +93,9 @@ class PathwayPainter:
 
     # --- once ---------------------------------------------------------------------------------------------------
 
-    def _layer(self, ratio: float, draw: Callable[[QPainter], None]) -> QPixmap:
-        pixmap = QPixmap(self.size * ratio)
-        pixmap.setDevicePixelRatio(ratio)
+    def _layer(self, draw: Callable[[QPainter], None]) -> QPixmap:
+        pixmap = QPixmap(self.size * self._ratio)
+        pixmap.setDevicePixelRatio(self._ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -130,26 +135,31 @@ class PathwayPainter:
     # --- each frame ---------------------------------------------------------------------------------------------
 
     def _paint_live(self, painter: QPainter, frame: Frame) -> None:
-        for arrow in self._arrows:
-            if arrow.edge.route:
-                self._paint_glow(painter, arrow.path, arrow.activity(frame))
-        for art in self._nodes.values():
-            if art.on_route:
-                self._paint_glow(painter, art.outline, art.share(frame))
+        painter.drawPixmap(0, 0, self._glow_layer(frame))
         for arrow in self._arrows:
             self._paint_arrow(painter, arrow, arrow.activity(frame))
         for art in self._nodes.values():
             self._paint_fill(painter, art, art.share(frame))
 
-    def _paint_glow(self, painter: QPainter, path: QPainterPath, activity: float) -> None:
-        if activity < _GLOW_FROM:
-            return
+    def _glow_layer(self, frame: Frame) -> QPixmap:
+        """The glow of the active way, repainted only when it has changed by a step: its wide strokes cost most."""
+        arrows = (arrow.activity(frame) for arrow in self._arrows if arrow.edge.route)
+        nodes = (art.share(frame) for art in self._nodes.values() if art.on_route)
+        key = tuple(round(_GLOW_STEPS * activity) for activity in (*arrows, *nodes))
+        if key != self._glow[0]:
+            self._glow = key, self._layer(partial(self._paint_glow, key))
+        return self._glow[1]
+
+    def _paint_glow(self, key: Glow, painter: QPainter) -> None:
+        paths = [arrow.path for arrow in self._arrows if arrow.edge.route]
+        paths += [art.outline for art in self._nodes.values() if art.on_route]
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for spread, alpha in _GLOW:
-            # Two wide see-through strokes look like a blur and cost a hundredth of one.
-            colour = self.look.theme.colour("halo", alpha * min(1.0, 0.3 + activity))
-            painter.setPen(QPen(colour, spread * self.geometry.text, c=Qt.PenCapStyle.RoundCap))
-            painter.drawPath(path)
+        for path, step in zip(paths, key, strict=True):
+            for spread, alpha in _GLOW if step else ():
+                # Two wide see-through strokes look like a blur and cost a hundredth of one.
+                colour = self.look.theme.colour("halo", alpha * min(1.0, 0.3 + step / _GLOW_STEPS))
+                painter.setPen(QPen(colour, spread * self.geometry.text, c=Qt.PenCapStyle.RoundCap))
+                painter.drawPath(path)
 
     def _paint_arrow(self, painter: QPainter, arrow: ArrowArt, activity: float) -> None:
         if activity >= 0.01:
