@@ -56,9 +56,10 @@ class Film:
         return self.scenario.vesicles
 
     @property
-    def units(self) -> dict[str, str]:
-        """The unit of every quantity a Frame names."""
-        return dict(self._runner.network.units)
+    def units_of_series(self) -> dict[str, str]:
+        """The unit of every quantity that `series` and a Frame know, in the network's order."""
+        found = self._runner.network
+        return {part.name: part.unit for part in (*found.inputs, *found.species, *found.rules)}
 
     def at(self, time: float) -> Frame:
         """The frame at `time`, in min from the start of the experiment (0 or later)."""

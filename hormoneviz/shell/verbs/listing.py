@@ -1,0 +1,40 @@
+"""`hormoneviz scenarios` and `hormoneviz parameters`: what there is, as a table or as JSON."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+
+from hormoneviz.exchange.library import library
+from hormoneviz.exchange.table import Row, json_text, table_text
+from hormoneviz.kinetics.parameters import CELLS, sources
+from hormoneviz.kinetics.presets import known_parameters
+
+
+def scenarios(options: Namespace) -> int:
+    """List the shipped scenarios."""
+    rows = [
+        {"name": e.name, "file": e.path.name, "tissue": e.scenario.tissue, "protocol": e.scenario.protocol.kind}
+        for e in library()
+    ]
+    notes = [{**row, "note": e.scenario.note} for row, e in zip(rows, library(), strict=True)]
+    return _print(rows, notes, options.json)
+
+
+def parameters(options: Namespace) -> int:
+    """List the parameters, their value in each kind of cell, unit, basis and source."""
+    rows: list[Row] = []
+    full: list[Row] = []
+    for name, parameter in known_parameters().items():
+        values = {cell: known_parameters(cell)[name].value for cell in CELLS}
+        row = {"name": name, **values, "unit": parameter.unit, "basis": parameter.basis}
+        rows.append({**row, "source": parameter.source or parameter.basis})
+        full.append({**row, "source": sources().get(parameter.source, ""), "note": parameter.note})
+    return _print(rows, full, options.json)
+
+
+def _print(rows: Sequence[Row], full: Sequence[Row], as_json: bool) -> int:
+    """The table for a person; for a script everything, notes and full references too."""
+    sys.stdout.write(json_text(full) if as_json else table_text(rows))
+    return 0
