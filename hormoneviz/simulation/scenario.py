@@ -1,7 +1,8 @@
-"""Scenario: the frozen value that holds all a run depends on.  It is the save file, the undo history and the replay.
+"""Scenario: the frozen value that holds all a run depends on.
 
-The shapes here are those of the scenario file (docs/model.md, "Scenario files").  Quantities stay text with a unit
-("100 nM") as the user wrote them; `units.read` turns them into numbers where they are used.
+It is the save file, the undo history and the replay.
+The shapes here are those of the scenario file (docs/model.md, "Scenario files").  Quantities stay text with a
+unit ("100 nM") as the user wrote them; `units.read` turns them into numbers where they are used.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ class _Value(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     """Base of all parts: frozen, and a key nobody knows is an error."""
 
 
-class Person(_Value):
+class Person(_Value, frozen=True):
     """Whose cell it is."""
 
     sex: Literal["male", "female"] = "male"
@@ -32,7 +33,7 @@ class Person(_Value):
     diabetes: Literal["none", "type 2"] = "none"
 
 
-class Hormones(_Value):
+class Hormones(_Value, frozen=True):
     """Hormonal states; a level is a word, or a plasma concentration with its unit ("300 ng/dL")."""
 
     testosterone: str = "normal"
@@ -41,20 +42,24 @@ class Hormones(_Value):
     growth_hormone: str = "normal"
 
 
-class Inflammation(_Value):
+class Inflammation(_Value, frozen=True):
     """The inflammatory load, ordinal: 0.05 lean and healthy, 0.5 obese and resistant, 1 endotoxin."""
 
     load: Share = 0.05
 
 
-class Evidence(_Value):
+class Evidence(_Value, frozen=True):
     """Which trials to believe where they disagree."""
 
     stance: Stance = "middle"
 
 
-class Protocol(_Value):
-    """The experiment on the clock, starting at time 0 from rest."""
+class Protocol(_Value, frozen=True):
+    """The experiment on the clock, starting at time 0 from rest.
+
+    `glucose` is a concentration in a bath and an amount eaten in a meal; `insulin` holds the cell at a
+    concentration.
+    """
 
     kind: Literal["fasting", "bath", "meal"] = "meal"
     insulin: str | None = None
@@ -63,14 +68,14 @@ class Protocol(_Value):
     fatty_acids: str | None = None
 
 
-class Event(_Value):
+class Event(_Value, frozen=True):
     """From `at` on, `set` holds: hormone levels, load, insulin, or parameters by name."""
 
     at: str
     set: Settings
 
 
-class Scenario(_Value):
+class Scenario(_Value, frozen=True):
     """Everything a run depends on: equal scenarios make equal films."""
 
     format: Literal[1] = 1

@@ -1,0 +1,1 @@
+"""In and out: scenario files, tables, and whole files written safely. Knows no Qt."""
