@@ -40,7 +40,9 @@ def look_before_leaping(arguments: Sequence[str]) -> None:
         libraries = system_libraries.missing(platform)
     python_packages = [] if importlib.util.find_spec("ensurepip") else [_venv_package()]
     if libraries or python_packages:
-        raise SetupError("Please install first:  " + system_libraries.advice(libraries, *python_packages))
+        raise SetupError(
+            "Something is missing; to mend it:  " + system_libraries.advice(libraries, *python_packages)
+        )
 
 
 def hand_over(command: list[str]) -> int:

@@ -5,6 +5,7 @@ one. Standard library only: packaging/start.py asks here before anything is inst
 """
 
 import ctypes
+import shutil
 import sys
 from collections.abc import Mapping
 
@@ -76,9 +77,9 @@ def missing(platform: str | None = None) -> dict[str, str]:
 
 def advice(libraries: Mapping[str, str], *also: str) -> str:
     """One line that mends it all: what to install for `libraries`, and the packages of `also` with them."""
-    packages = " ".join(dict.fromkeys([*also, *libraries.values()]))
-    elsewhere = f" (other systems: install what provides {', '.join(libraries)})" if libraries else ""
-    return f"sudo apt install {packages}{elsewhere}"
+    if shutil.which("apt"):
+        return f"sudo apt install {' '.join(dict.fromkeys([*also, *libraries.values()]))}"
+    return f"install what provides {', '.join([*also, *libraries])}"
 
 
 def _loads(library: str) -> bool:

@@ -32,6 +32,7 @@ def test_a_qt_that_aborts_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_missing_library_names_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system_libraries, "missing", lambda platform: {"libGL.so.1": "libgl1"})
+    monkeypatch.setattr(system_libraries.shutil, "which", lambda name: "/usr/bin/apt")
     (finding,) = check.libraries()
     assert finding.state == "problem"
     assert "sudo apt install libgl1" in finding.mend
