@@ -1,4 +1,4 @@
-"""Every way of getting a scenario file wrong gives one clear line: file, line, key, what was expected or meant."""
+"""Every way of getting a scenario wrong gives one clear line: file, line, key, what was expected or meant."""
 
 from pathlib import Path
 
@@ -102,7 +102,8 @@ def test_an_unknown_name_comes_with_the_nearest_known_one(text: str, message: st
         ),
         (
             '[[event]]\nat = "1 min"\nset = { insulin = 3 }',
-            "my.toml, line 3, [[event]] number 1 set.insulin: expected a text with its unit in quotes, got 3.0",
+            "my.toml, line 3, [[event]] number 1 set.insulin: "
+            "expected a text with its unit in quotes, got 3.0",
         ),
     ],
 )
