@@ -24,7 +24,7 @@ def main(arguments: Sequence[str]) -> int:
         environment = our_environment()
         environment.prepare("runtime.txt")
         return hand_over([str(environment.python), "-P", "-m", "hormoneviz", *arguments])
-    except SetupError as error:
+    except (SetupError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -114,7 +114,7 @@ def shipped_files() -> Iterator[Finding]:
     for folder, suffix in SHIPPED.items():
         count = len(resources.names(folder, suffix))
         state: Literal["ok", "problem"] = "ok" if count else "problem"
-        yield Finding(f"Resources: {folder}", state, f"{count} files", "" if count else REINSTALL)
+        yield Finding(f"Resources: {folder}", state, f"{count} found", "" if count else REINSTALL)
 
 
 def scenarios() -> Iterator[Finding]:
