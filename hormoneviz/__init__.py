@@ -1,6 +1,7 @@
 """HormoneViz: how insulin brings GLUT4 to the surface of a cell, and what hormones and inflammation do to it.
 
-The package is a house of floors; each imports only from floors below it (checked by import-linter in the tests):
+The package is a house of floors; each imports only from floors below it (checked by import-linter in the
+tests):
 
     __main__     arguments -> shell
     shell        window, menus, command line: the only floor that starts things

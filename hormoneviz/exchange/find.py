@@ -12,7 +12,8 @@ from hormoneviz.simulation.scenario import Scenario
 
 
 def find_scenario(wanted: str) -> Scenario:
-    """The scenario in the file `wanted`, or else the shipped one with that name (or file name without ending).
+    """The scenario in the file `wanted`, or else the shipped one with that name (or file name without
+    ending).
 
     Raises:
         BadInput: there is neither, or the file is no scenario.

@@ -1,1 +1,2 @@
-"""What the biology is: species, parameters, rules and reactions, declared once as data and compiled from there."""
+"""What the biology is: species, parameters, rules and reactions, declared once as data and compiled from
+there."""

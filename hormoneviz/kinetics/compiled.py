@@ -1,7 +1,8 @@
-"""From the declaration to numbers: generated Python for the right-hand side, its exact Jacobian, and vectorised read-outs.
+"""From the declaration to numbers: generated Python for the right-hand side, its exact Jacobian, and
+vectorised read-outs.
 
-Scalar code for the solver (one flat function, no loops, measured the fastest of what plain Python offers), array code for
-whole courses.  Both are written from the same formulas.
+Scalar code for the solver (one flat function, no loops, measured the fastest of what plain Python offers),
+array code for whole courses. Both are written from the same formulas.
 """
 
 from __future__ import annotations
@@ -128,7 +129,8 @@ def _sum_of_rates(network: Network, species: str) -> str:
 
 
 class _Chain:
-    """Total derivatives by the chain rule: what each rule and rate owes to each species, through the rules between."""
+    """Total derivatives by the chain rule: what each rule and rate owes to each species, through the rules
+    between."""
 
     def __init__(self, network: Network) -> None:
         self.species = [s.name for s in network.species]

@@ -1,7 +1,9 @@
-"""The closed rate-law grammar: numbers, names, + - * / **, and the calls of functions.py; nothing else is let in.
+"""The closed rate-law grammar: numbers, names, + - * / **, and the calls of functions.py; nothing else is let
+in.
 
-A formula is text that Python's own `ast` parses and that is then checked node by node, so a scenario file can never
-reach `eval`.  One formula serves all readers: generated code, exact derivatives, names used, text for the inspector.
+A formula is text that Python's own `ast` parses and that is then checked node by node, so a scenario file can
+never reach `eval`. One formula serves all readers: generated code, exact derivatives, names used, text for
+the inspector.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""The functions a rate law may call: each once, with its numpy form, its derivatives and its name in words."""
+"""The functions a rate law may call: each once, with its numpy form, its derivatives and its name in
+words."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""Network: what is true.  Species, inputs, parameters, rules and reactions as data that checks itself on construction.
+"""Network: what is true. Species, inputs, parameters, rules and reactions as data that checks itself on
+construction.
 
-One declaration feeds every reader: the ODE and its Jacobian, the stochastic vesicles, the pathway panel, the inspector,
-the parameter table.  Nothing here evaluates anything.
+One declaration feeds every reader: the ODE and its Jacobian, the stochastic vesicles, the pathway panel, the
+inspector, the parameter table. Nothing here evaluates anything.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ class Species:
     name: str
     unit: str
     start: str = "0"
-    """value before any insulin was ever seen, a formula of parameters; the film starts from rest, not from here"""
+    """value before any insulin was ever seen, a formula of parameters; the film starts from rest, not from
+    here"""
     part_of: str = ""
     """the block it belongs to: 'signalling', 'inflammation' or 'traffic'"""
 
@@ -44,8 +46,8 @@ class Input:
 class Parameter:
     """A constant with its unit and where it comes from.
 
-    `basis` is 'measured' (a source states the value), 'fitted' (chosen so that the model follows the data that `source`
-    names) or 'assumption' (no data behind the size; `note` says why this value).
+    `basis` is 'measured' (a source states the value), 'fitted' (chosen so that the model follows the data
+    that `source` names) or 'assumption' (no data behind the size; `note` says why this value).
     """
 
     name: str
@@ -101,8 +103,10 @@ class Network:
     """A kinetic network.
 
     Raises:
-        NetworkError: a name declared twice or used and not declared, a rule that reads a later rule, a parameter
-            without unit or source, a conserved sum that a reaction breaks, a traffic event that is not first order.
+        NetworkError: a name declared twice or used and not declared, a rule that reads a later rule, a
+        parameter
+            without unit or source, a conserved sum that a reaction breaks, a traffic event that is not first
+            order.
     """
 
     name: str
@@ -125,8 +129,10 @@ class Network:
     @cached_property
     def units(self) -> Mapping[str, str]:
         """The unit of every species, input, parameter and rule."""
-        parts = (*self.species, *self.inputs, *self.parameters, *self.rules)
-        return {part.name: part.unit for part in parts}
+        found: dict[str, str] = {}
+        for parts in (self.species, self.inputs, self.parameters, self.rules):
+            found |= {part.name: part.unit for part in parts}
+        return found
 
     @cached_property
     def by_reaction(self) -> Mapping[str, Reaction]:
@@ -167,7 +173,13 @@ def evaluate(formula: Formula, values: Mapping[str, float]) -> float:
 
 
 def _check_names(network: Network) -> None:
-    known = _unique(p.name for p in (*network.inputs, *network.parameters, *network.species))
+    known = _unique(
+        [
+            *(i.name for i in network.inputs),
+            *(p.name for p in network.parameters),
+            *(s.name for s in network.species),
+        ]
+    )
     parameters = {p.name for p in network.parameters}
     for species in network.species:
         _declared(f"start of {species.name}", Formula(species.start), parameters)

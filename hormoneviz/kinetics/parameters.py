@@ -1,7 +1,8 @@
-"""The parameters of the cell as declared in resources/parameters: value for each kind of cell, unit, basis, source.
+"""The parameters of the cell as declared in resources/parameters: value for each kind of cell, unit, basis,
+source.
 
-They are data, not code, because the fit (benchmarks/fit_cell.py) writes the fitted ones and a reader of the table should
-not have to read Python.
+They are data, not code, because the fit (benchmarks/fit_cell.py) writes the fitted ones and a reader of the
+table should not have to read Python.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ _INHERITS["t2d_muscle"] = ("t2d_muscle", "muscle", "fat")
 
 
 class _Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One table of cell.toml; a kind of cell that is not named takes the value of the one it inherits from."""
+    """One table of cell.toml; a kind of cell that is not named takes the value of the one it inherits
+    from."""
 
     fat: float
     unit: str

@@ -1,10 +1,11 @@
 """The cascade from insulin to Rab-GTP and the distal Akt signal: 17 states, in pathway order.
 
-States are shares of what a healthy cell of that kind has (0 to 1, or to the total where that is scaled); minutes; insulin
-in nM.  Structure: science of cell models by Brannmark 2013 and Sedaghat 2002, reduced; see docs/model.md.
+States are shares of what a healthy cell of that kind has (0 to 1, or to the total where that is scaled);
+minutes; insulin in nM. Structure: science of cell models by Brannmark 2013 and Sedaghat 2002, reduced; see
+docs/model.md.
 
     receptor      insulin binds and the receptor phosphorylates itself, goes inside, rests, returns
-    IRS-1         tyrosine sites pass the signal on; serine sites, set by mTORC1, S6K, JNK and lipids, take it away
+    IRS-1         tyrosine sites pass the signal on; serine sites (mTORC1, S6K, JNK, lipids) take it away
     PIP3, Akt     PI3K makes PIP3; Akt needs it on both sites, T308 and S473
     AS160, Rab    Akt switches the brake AS160 off, so Rab stays loaded with GTP
     mTORC1, S6K   Akt's other arm, which returns as serine phosphorylation of IRS-1

@@ -1,4 +1,5 @@
-"""The traffic of GLUT4 vesicles: 10 compartments and 16 first-order events, the same for the curve and for each vesicle.
+"""The traffic of GLUT4 vesicles: 10 compartments and 16 first-order events, the same for the curve and for
+each vesicle.
 
 The life of a vesicle, in order (numbers are events):
 
@@ -12,8 +13,8 @@ The life of a vesicle, in order (numbers are events):
     EE                                 --13 mature--> ERC  recycling endosome  --14 sort--> GSVret
     ERC                                --15 recycle directly--> PMdis
 
-Insulin reaches it through two numbers: r (Rab-GTP) and q (the distal Akt signal).  Endocytosis leaves only from clusters
-(Stenkula 2010), so that insulin slows it without a term of its own.
+Insulin reaches it through two numbers: r (Rab-GTP) and q (the distal Akt signal). Endocytosis leaves only
+from clusters (Stenkula 2010), so that insulin slows it without a term of its own.
 """
 
 from __future__ import annotations

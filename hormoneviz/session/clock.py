@@ -8,7 +8,8 @@ SPEEDS = (0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0)
 """the stops of the speed control; at 1 one minute of the cell passes in a second"""
 
 LONGEST_TICK = 0.1
-"""s; a tick after a stall (a menu, a sleeping laptop) counts as no more than this, so that nothing is leapt over"""
+"""s; a tick after a stall (a menu, a sleeping laptop) counts as no more than this, so that nothing is leapt
+over"""
 
 
 @dataclass(frozen=True, slots=True)

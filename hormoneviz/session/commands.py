@@ -1,4 +1,5 @@
-"""Command: what a person can do, as a row of data.  Menus, buttons, key help and tests are generated from the rows."""
+"""Command: what a person can do, as a row of data. Menus, buttons, key help and tests are generated from the
+rows."""
 
 from __future__ import annotations
 

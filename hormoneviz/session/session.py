@@ -95,7 +95,8 @@ class Session(QObject):
         return self._history
 
     def state(self, name: str) -> float | str | None:
-        """The present value of a switch: a hormone's level, load, insulin or fatty_acids, or a parameter override."""
+        """The present value of a switch: a hormone's level, load, insulin or fatty_acids, or a parameter
+        override."""
         standing = self.standing
         if name == "load":
             return standing.inflammation.load
@@ -205,7 +206,8 @@ class Session(QObject):
             self._replace(self._history.redo(self.scenario), "", ghost=None)
 
     def _start_of(self, name: str) -> tuple[Scenario, float]:
-        """The scenario to change and when (min): that before the gesture while a drag goes on, else the present one."""
+        """The scenario to change and when (min): that before the gesture while a drag goes on, else the
+        present one."""
         now = next_grid_time(self.time)
         if self._gesture and self._gesture[0] == name and self._history.before_last is not None:
             began = self._gesture[1]
@@ -214,7 +216,8 @@ class Session(QObject):
         return self.scenario, now
 
     def _replace(self, scenario: Scenario, step: str, ghost: Film | None, time: float | None = None) -> bool:
-        """Put a scenario on stage and say whether that went well; `step` names it for undo, "" leaves history alone."""
+        """Put a scenario on stage and say whether that went well; `step` names it for undo, "" leaves history
+        alone."""
         film = Film(scenario, before=self._film)
         try:
             frame = film.at(min(self.time if time is None else time, film.duration))

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 from hormoneviz import __version__
 from hormoneviz.exchange.errors import BadInput, OutputFailed
@@ -20,6 +21,7 @@ from hormoneviz.simulation.ode import SolverFailed
 
 VERBS = ("simulate", "render", "scenarios", "parameters", "check")
 MODULES = {"scenarios": "listing", "parameters": "listing"}
+"""verbs whose module has another name"""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -55,7 +57,8 @@ def _failed(error: Exception, status: int) -> int:
 
 
 def _verb(name: str) -> Callable[[argparse.Namespace], int]:
-    """The function behind a verb, imported when it is called: most verbs need no Qt, and `--help` needs nothing."""
+    """The function behind a verb, imported when it is called: most verbs need no Qt, and `--help` needs
+    nothing."""
 
     def call(options: argparse.Namespace) -> int:
         module = import_module(f"hormoneviz.shell.verbs.{MODULES.get(name, name)}")
@@ -68,7 +71,7 @@ def _verb(name: str) -> Callable[[argparse.Namespace], int]:
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, with the nearest known name, as the rest of the program does."""
 
-    def error(self, message: str) -> None:  # type: ignore[override]  # argparse calls it as one that never returns
+    def error(self, message: str) -> NoReturn:
         word = message.rpartition(": ")[2].split(" ")[0]
         known = list(self._options())
         hint = did_you_mean(nearest(word, known)) if word.startswith("-") else ""
@@ -103,7 +106,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _explore(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("scenario", nargs="?", metavar="SCENARIO", help="a scenario file, or a shipped one's name")
+    parser.add_argument(
+        "scenario", nargs="?", metavar="SCENARIO", help="a scenario file, or a shipped one's name"
+    )
     parser.add_argument("--theme", help="light or dark; remembered otherwise")
     parser.add_argument("--text-scale", type=float, metavar="1.0", help="size of all text, 1.0 to 2.0")
     parser.set_defaults(run=_verb("explore"))
@@ -125,7 +130,9 @@ def _simulate(parser: argparse.ArgumentParser) -> None:
     _scenario(parser)
     parser.add_argument("--until", metavar="120min", help="how long (default: the scenario's duration)")
     parser.add_argument("--every", metavar="1min", default="1 min", help="time between rows (default 1 min)")
-    parser.add_argument("--out", metavar="FILE.csv", default="-", help="where to; - for standard output (default)")
+    parser.add_argument(
+        "--out", metavar="FILE.csv", default="-", help="where to; - for standard output (default)"
+    )
     parser.set_defaults(run=_verb("simulate"))
 
 
@@ -134,6 +141,8 @@ def _render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--at", metavar="20min", required=True, help="which moment")
     parser.add_argument("--size", metavar="1920x1080", default="1920x1080", help="width x height in pixels")
     parser.add_argument("--theme", default="light", help="light or dark")
-    parser.add_argument("--text-scale", type=float, default=1.0, metavar="1.0", help="size of all text, 1.0 to 2.0")
+    parser.add_argument(
+        "--text-scale", type=float, default=1.0, metavar="1.0", help="size of all text, 1.0 to 2.0"
+    )
     parser.add_argument("--out", metavar="FILE.png", required=True, help="where to")
     parser.set_defaults(run=_verb("render"))

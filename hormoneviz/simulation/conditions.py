@@ -99,7 +99,12 @@ def _condition(standing: Scenario, start: int, settings: Settings) -> Condition:
     protocol = standing.protocol
     acids = None if protocol.fatty_acids is None else units.read(protocol.fatty_acids, "fatty acids")
     body = settled(
-        standing.person, standing.hormones, standing.inflammation.load, standing.evidence.stance, acids
+        standing.person,
+        standing.hormones,
+        standing.inflammation.load,
+        standing.evidence.stance,
+        fatty_acids=acids,
+        tissue=standing.tissue,
     )
     course = courses(standing)
     milieu = (body.inputs["TNF"], body.inputs["IL6"], body.inputs["FFA"])

@@ -1,4 +1,5 @@
-"""Film: what follows from a Scenario.  `film.at(t)` is a pure function of scenario and t, forwards, backwards or paused."""
+"""Film: what follows from a Scenario. `film.at(t)` is a pure function of scenario and t, forwards, backwards
+or paused."""
 
 from __future__ import annotations
 
@@ -23,14 +24,16 @@ LOOK_AHEAD = 1.0
 
 
 class Film:
-    """The dense course of every quantity and the history of every vesicle, extended lazily; the past never changes.
+    """The dense course of every quantity and the history of every vesicle, extended lazily; the past never
+    changes.
 
     Raises (from any method that looks further than was solved):
         SolverFailed: the scenario's parameters make a system that cannot be solved.
     """
 
     def __init__(self, scenario: Scenario, before: Film | None = None) -> None:
-        """Make the film of a scenario, sharing with the film `before` all that lies before their first difference."""
+        """Make the film of a scenario, sharing with the film `before` all that lies before their first
+        difference."""
         self.scenario = scenario
         self.duration = units.read(scenario.duration, "time")
         self._runner = network_of(scenario)
@@ -58,8 +61,13 @@ class Film:
     @property
     def units_of_series(self) -> dict[str, str]:
         """The unit of every quantity that `series` and a Frame know, in the network's order."""
-        found = self._runner.network
-        return {part.name: part.unit for part in (*found.inputs, *found.species, *found.rules)}
+        network = self._runner.network
+        names = [
+            *(i.name for i in network.inputs),
+            *(s.name for s in network.species),
+            *(r.name for r in network.rules),
+        ]
+        return {name: network.units[name] for name in names}
 
     def at(self, time: float) -> Frame:
         """The frame at `time`, in min from the start of the experiment (0 or later)."""
@@ -99,7 +107,7 @@ class Film:
             self._histories = Histories(self.scenario.seed, self.scenario.vesicles, shares)
         start, goal = self._histories.end, chunk_end(cell)
         if start < goal:
-            middles = (np.arange(start, goal) + 0.5) * CELL
+            middles = (np.arange(start, goal, dtype=np.float64) + 0.5) * CELL
             self._histories.extend(self._propensities(middles))
             uptake = self._solution.read(middles)["glucose_uptake"]
             more = np.cumsum(np.append(self._uptake[-1], uptake * CELL))[1:]

@@ -46,4 +46,5 @@ class Frame:
     present: int
     """how many of the vesicles this cell owns: vesicles[:present]; fewer than all where GLUT4 is scarce"""
     glucose_taken: float
-    """glucose taken up since time 0, the integral of `glucose_uptake` over minutes: carries the drawn glucose along"""
+    """glucose taken up since time 0, the integral of `glucose_uptake` over minutes: carries the drawn glucose
+    along"""

@@ -6,24 +6,23 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.integrate import LSODA, DenseOutput
 
-from hormoneviz.kinetics.compiled import Compiled
+from hormoneviz.kinetics.compiled import Compiled, Inputs
 from hormoneviz.simulation.conditions import Condition
-from hormoneviz.simulation.grid import CELL, chunk_end, time_of
+from hormoneviz.simulation.grid import chunk_end, time_of
 
 Array = NDArray[np.float64]
-T = TypeVar("T")
 
 RELATIVE, ABSOLUTE = 1e-6, 1e-9
 """solver tolerances: far below what a picture or a CSV of six digits shows"""
 
 REST = 20_000.0
-"""min; long against the slowest process (the store's exchange, about 100 min), so that its end is the state of rest"""
+"""min; long against the slowest process (the store's exchange, about 100 min), so that its end is the state
+of rest"""
 
 
 class SolverFailed(RuntimeError):
@@ -44,8 +43,8 @@ class Piece:
     def states(self, times: Array) -> Array:
         """States at times (min, any order) inside the piece [S, T].
 
-        One time a call: a product of matrices rounds differently with the number of its columns, and then a film with a
-        later event would not share its past to the last bit.
+        One time a call: a product of matrices rounds differently with the number of its columns, and then a
+        film with a later event would not share its past to the last bit.
         """
         last = len(self.steps) - 1
         return np.array([self.steps[min(bisect_left(self.ends, t), last)](t) for t in times.tolist()]).T
@@ -58,7 +57,9 @@ class Piece:
 class Solution:
     """Pieces from time 0 on, extended by whole chunks; what is there never changes."""
 
-    def __init__(self, runner: Compiled, conditions: Sequence[Condition], pieces: Sequence[Piece] = ()) -> None:
+    def __init__(
+        self, runner: Compiled, conditions: Sequence[Condition], pieces: Sequence[Piece] = ()
+    ) -> None:
         self.runner = runner
         self.conditions = tuple(conditions)
         self.pieces = list(pieces)
@@ -87,7 +88,8 @@ class Solution:
         return Solution(self.runner, conditions, kept)
 
     def by_piece(self, times: Array) -> list[tuple[Piece, NDArray[np.intp]]]:
-        """Each piece with the places of those times (min, any order) that lie in it; a piece owns its start."""
+        """Each piece with the places of those times (min, any order) that lie in it; a piece owns its
+        start."""
         starts = np.array([time_of(p.start) for p in self.pieces])
         owner = np.maximum(np.searchsorted(starts, times + 1e-9, side="right") - 1, 0)
         return [(self.pieces[i], np.flatnonzero(owner == i)) for i in np.unique(owner)]
@@ -132,35 +134,53 @@ def _solve(
 ) -> tuple[tuple[float, ...], tuple[DenseOutput, ...]]:
     """Integrate from cell `start` towards `bound`, but stop once `end` is passed.
 
-    The solver is never told of `end` (an event), so that a film with one more event takes the very same steps before it.
+    The solver is never told of `end` (an event), so that a film with one more event takes the very same steps
+    before it.
     """
     solver = LSODA(
-        _closed(runner.rhs, condition.parameters, condition.inputs),
+        _rhs(runner, condition.parameters, condition.inputs),
         *(time_of(start), state, time_of(bound)),
         rtol=RELATIVE,
         atol=ABSOLUTE,
         max_step=10.0,
-        jac=_closed(runner.jacobian, condition.parameters, condition.inputs),
+        jac=_jacobian(runner, condition.parameters, condition.inputs),
     )
     ends, steps = [], []
-    while solver.status == "running" and solver.t < end * CELL:
-        message = solver.step()
-        if solver.status == "failed":
-            raise SolverFailed(f"the solver stopped at {solver.t:.4g} min: {message}")
+    while solver.t < time_of(end) and _advance(solver):
         ends.append(solver.t)
         steps.append(solver.dense_output())
     return tuple(ends), tuple(steps)
 
 
-def _closed(
-    function: Callable[[float, Array, Sequence[float], Callable[[float], tuple[float, ...]]], T],
-    parameters: tuple[float, ...],
-    inputs: Callable[[float], tuple[float, ...]],
-) -> Callable[[float, Array], T]:
-    def of_time_and_state(t: float, y: Array) -> T:
-        return function(t, y, parameters, inputs)
+def _rhs(runner: Compiled, parameters: Sequence[float], inputs: Inputs) -> Callable[[float, Array], Array]:
+    """The right-hand side as a function of time and state alone."""
+    rhs = runner.rhs
+
+    def of_time_and_state(t: float, y: Array) -> Array:
+        return np.array(rhs(t, y, parameters, inputs))
 
     return of_time_and_state
+
+
+def _jacobian(
+    runner: Compiled, parameters: Sequence[float], inputs: Inputs
+) -> Callable[[float, Array], Array]:
+    jacobian = runner.jacobian
+
+    def of_time_and_state(t: float, y: Array) -> Array:
+        return jacobian(t, y, parameters, inputs)
+
+    return of_time_and_state
+
+
+def _advance(solver: LSODA) -> bool:
+    """Let the solver make a step, unless it is done; SolverFailed if it cannot."""
+    if solver.status == "finished":
+        return False
+    message = solver.step()
+    if solver.status == "failed":
+        raise SolverFailed(f"the solver stopped at {solver.t:.4g} min: {message}")
+    return True
 
 
 @lru_cache(maxsize=128)
@@ -175,16 +195,14 @@ def rest(runner: Compiled, parameters: tuple[float, ...], inputs: tuple[float, .
         return inputs
 
     solver = LSODA(
-        _closed(runner.rhs, parameters, constant),
+        _rhs(runner, parameters, constant),
         *(0.0, runner.start(parameters), REST),
         rtol=1e-8,
         atol=1e-12,
-        jac=_closed(runner.jacobian, parameters, constant),
+        jac=_jacobian(runner, parameters, constant),
     )
-    while solver.status == "running":
-        message = solver.step()
-        if solver.status == "failed":
-            raise SolverFailed(f"no state of rest was reached: {message}")
+    while _advance(solver):
+        pass
     settled = np.maximum(solver.y, 0.0)
     settled.setflags(write=False)
     return settled

@@ -1,9 +1,10 @@
 """The life of each vesicle, sampled from the very rates that the curve obeys.
 
-A vesicle enters a compartment, draws a waiting time E ~ Exp(1), and leaves when the cumulative hazard of that compartment
-has grown by E (time-rescaling: exact for rates that change in time); a second draw says by which event it leaves.  Rates
-are sampled once in each grid cell.  Draw j of vesicle i depends on (seed, i, j) alone and histories grow with the grid, so
-an answer never depends on the order of questions, on the number of vesicles, or on what is toggled later.
+A vesicle enters a compartment, draws a waiting time E ~ Exp(1), and leaves when the cumulative hazard of that
+compartment has grown by E (time-rescaling: exact for rates that change in time); a second draw says by which
+event it leaves. Rates are sampled once in each grid cell. Draw j of vesicle i depends on (seed, i, j) alone
+and histories grow with the grid, so an answer never depends on the order of questions, on the number of
+vesicles, or on what is toggled later.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ Array = NDArray[np.float64]
 
 COUNT = len(traffic.COMPARTMENTS)
 SOURCES = np.array([traffic.COMPARTMENTS.index(r.consumes[0]) for r in traffic.REACTIONS])
-TARGETS = np.array([traffic.COMPARTMENTS.index(r.produces[0]) for r in traffic.REACTIONS])
+TARGETS = np.array([traffic.COMPARTMENTS.index(r.produces[0]) for r in traffic.REACTIONS], dtype=np.int8)
 LEAVES = (np.arange(COUNT)[:, None] == SOURCES[None, :]).astype(float)
 """[compartment, event]: 1 where the event leaves the compartment"""
 
@@ -30,7 +31,8 @@ BLOCK = 32
 
 
 class Draws:
-    """Uniform numbers by (vesicle, transition), two each, from counter-based generators: no state, any order."""
+    """Uniform numbers by (vesicle, transition), two each, from counter-based generators: no state, any
+    order."""
 
     def __init__(self, seed: int, vesicles: int) -> None:
         self.seed = seed
@@ -50,7 +52,8 @@ class Draws:
         return -np.log1p(-numbers[:, 0]), numbers[:, 1]
 
     def _block(self, block: int) -> Array:
-        # Row i of the array is the same for any number of rows: vesicle i keeps its numbers when there are more of them.
+        # Row i of the array is the same for any number of rows: vesicle i keeps its numbers when there are
+        # more of them.
         if block not in self._blocks:
             self._blocks[block] = self._generator(block + 1).random((self.vesicles, BLOCK, 2))
         return self._blocks[block]
@@ -79,7 +82,8 @@ class Histories:
         return self._rates.shape[1]
 
     def extend(self, rates: Array) -> None:
-        """Go on along more grid cells, given the rate of each event for one vesicle in each, 1/min [16, cells]."""
+        """Go on along more grid cells, given the rate of each event for one vesicle in each, 1/min [16,
+        cells]."""
         self._rates = np.concatenate([self._rates, rates], axis=1)
         self._hazard = np.concatenate([self._hazard, _grown(self._hazard[:, -1], rates)], axis=1)
         going = np.arange(len(self._jumps))
@@ -128,7 +132,8 @@ class Histories:
         since = self._times[:, :-1][self._states[:, :-1] == compartment]
         until = self._times[:, 1:][self._states[:, :-1] == compartment]
         whole = np.isfinite(until) & np.isfinite(since)
-        return until[whole] - since[whole]
+        stays: Array = until[whole] - since[whole]
+        return stays
 
     def _padded_times(self) -> Array:
         if self._jumps.max(initial=0) >= self._times.shape[1]:
@@ -141,7 +146,8 @@ class Histories:
         self._states = np.pad(self._states, more)
 
     def _jump_once(self, going: NDArray[np.intp]) -> NDArray[np.intp]:
-        """Let each of these vesicles make its next transition if the grid reaches that far; return those that did."""
+        """Let each of these vesicles make its next transition if the grid reaches that far; return those that
+        did."""
         jump = self._jumps[going]
         here = self._place(going, jump)
         entered = np.where(jump > 0, self._times[going, np.maximum(jump - 1, 0)], 0.0)
@@ -160,7 +166,8 @@ class Histories:
         return np.where(jump > 0, self._states[vesicle, np.maximum(jump - 1, 0)], self._start[vesicle])
 
     def _leaving_time(self, here: NDArray[np.int8], entered: Array, wait: Array) -> Array:
-        """When the hazard of the compartment has grown by `wait` since entering; inf where the grid ends before."""
+        """When the hazard of the compartment has grown by `wait` since entering; inf where the grid ends
+        before."""
         leave = np.full(len(here), np.inf)
         edges = np.arange(self.end + 1) * CELL
         for compartment in np.unique(here):
@@ -175,13 +182,15 @@ class Histories:
         cell = np.minimum((leave / CELL).astype(np.intp), self.end - 1)
         ways = np.cumsum(self._rates[:, cell] * LEAVES[here].T, axis=0)
         event = (choice * ways[-1] < ways).argmax(axis=0)
-        return TARGETS[event].astype(np.int8)
+        target: NDArray[np.int8] = TARGETS[event]
+        return target
 
 
 def _grown(hazard: Array, rates: Array) -> Array:
     """The cumulative hazard of each compartment at the end of each further cell [10, cells].
 
-    Summed strictly one by one from the left, so that it is the same to the last bit however the cells were delivered.
+    Summed strictly one by one from the left, so that it is the same to the last bit however the cells were
+    delivered.
     """
     steps = np.zeros((COUNT, rates.shape[1] + 1))
     steps[:, 0] = hazard

@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from hormoneviz.exchange.library import library
-from hormoneviz.exchange.table import Row, json_text, table_text
+from hormoneviz.exchange.table import Cell, Row, json_text, table_text
 from hormoneviz.kinetics.parameters import CELLS, sources
 from hormoneviz.kinetics.presets import known_parameters
 
@@ -15,7 +15,12 @@ from hormoneviz.kinetics.presets import known_parameters
 def scenarios(options: Namespace) -> int:
     """List the shipped scenarios."""
     rows = [
-        {"name": e.name, "file": e.path.name, "tissue": e.scenario.tissue, "protocol": e.scenario.protocol.kind}
+        {
+            "name": e.name,
+            "file": e.path.name,
+            "tissue": e.scenario.tissue,
+            "protocol": e.scenario.protocol.kind,
+        }
         for e in library()
     ]
     notes = [{**row, "note": e.scenario.note} for row, e in zip(rows, library(), strict=True)]
@@ -28,7 +33,7 @@ def parameters(options: Namespace) -> int:
     full: list[Row] = []
     for name, parameter in known_parameters().items():
         values = {cell: known_parameters(cell)[name].value for cell in CELLS}
-        row = {"name": name, **values, "unit": parameter.unit, "basis": parameter.basis}
+        row: dict[str, Cell] = {"name": name, **values, "unit": parameter.unit, "basis": parameter.basis}
         rows.append({**row, "source": parameter.source or parameter.basis})
         full.append({**row, "source": sources().get(parameter.source, ""), "note": parameter.note})
     return _print(rows, full, options.json)

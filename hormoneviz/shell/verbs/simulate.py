@@ -12,6 +12,7 @@ from hormoneviz.exchange.find import find_scenario
 from hormoneviz.exchange.settings import apply_settings
 from hormoneviz.exchange.table import Column, write_csv
 from hormoneviz.simulation import units
+from hormoneviz.simulation.errors import UnitError
 from hormoneviz.simulation.film import Film
 
 MOST_ROWS = 1_000_000
@@ -21,18 +22,19 @@ def simulate(options: Namespace) -> int:
     """Write the CSV that the options ask for and return the exit status."""
     scenario = apply_settings(find_scenario(options.scenario), options.settings)
     film = Film(scenario)
-    until = film.duration if options.until is None else _minutes(options.until, "--until")
-    times = _times(until, _minutes(options.every, "--every"))
+    until = film.duration if options.until is None else minutes(options.until, "--until")
+    times = _times(until, minutes(options.every, "--every"))
     series = film.series([*film.units_of_series], times)
     columns = [Column(name, film.units_of_series[name], values.tolist()) for name, values in series.items()]
     write_csv([Column("time", "min", times.tolist()), *columns], options.out)
     return 0
 
 
-def _minutes(text: str, option: str) -> float:
+def minutes(text: str, option: str) -> float:
+    """A time given on the command line, in min; BadInput names the option where it is none."""
     try:
         return units.read(text, "time")
-    except units.UnitError as error:
+    except UnitError as error:
         raise BadInput(str(error), file=f"{option} {text}") from None
 
 
@@ -41,4 +43,4 @@ def _times(until: float, every: float) -> NDArray[np.float64]:
         raise BadInput("expected more than 0 min", file="--every")
     if until / every > MOST_ROWS:
         raise BadInput(f"that makes {until / every:.0f} rows; the most is {MOST_ROWS}", file="--every")
-    return np.arange(int(until / every + 1e-9) + 1) * every
+    return np.arange(int(until / every + 1e-9) + 1, dtype=np.float64) * every

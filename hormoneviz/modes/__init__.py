@@ -1,0 +1,1 @@
+"""Who is looking: each mode one constant, a frozen list of panels, commands and limits."""

@@ -1,0 +1,19 @@
+"""Explore: one person at a desk, everything within reach."""
+
+from __future__ import annotations
+
+from hormoneviz.modes.mode import Mode
+from hormoneviz.views.cell.view import CellView
+from hormoneviz.views.controls import ControlsBar
+from hormoneviz.views.pathway.panel import PathwayPanel
+from hormoneviz.views.plots.panel import PlotsPanel
+from hormoneviz.views.transport import TransportBar
+
+EXPLORE = Mode(
+    title="Explore",
+    main=CellView,
+    side=(PathwayPanel, PlotsPanel),
+    bottom=(ControlsBar, TransportBar),
+    scenario="A meal, healthy muscle",
+    plays_at_start=True,
+)

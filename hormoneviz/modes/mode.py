@@ -1,0 +1,30 @@
+"""Mode: what one kind of viewer gets to see and do, as data.  Nothing ever asks which mode it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from hormoneviz.look.look import Look
+from hormoneviz.session.session import Session
+
+Panel = Callable[[Session, Look], QWidget]
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """The composition of the window."""
+
+    title: str
+    main: Panel
+    """the large one on the left"""
+    side: tuple[Panel, ...]
+    """on the right, one above the other"""
+    bottom: tuple[Panel, ...]
+    """below all, one above the other"""
+    scenario: str
+    """what is on stage at the start: the name of a shipped scenario"""
+    plays_at_start: bool
+    """whether the film runs by itself once the window is open"""

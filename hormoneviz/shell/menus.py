@@ -1,0 +1,77 @@
+"""Menus and keys, generated from the rows of commands.
+
+A key with a modifier (or a function key) is a shortcut of the window. A plain key (Space, full stop) acts
+only where no control has the focus that wants it for itself: the window hears it when everybody else has let
+it pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from hormoneviz.session.commands import Command
+
+ORDER = ("File", "Edit", "Run", "Cell", "View", "Help")
+
+
+class CommandAction(QAction):
+    """A command as Qt knows it."""
+
+    def __init__(self, command: Command, window: QMainWindow) -> None:
+        super().__init__(command.text, window)
+        self.command = command
+        self.setObjectName(command.id)
+        self.setShortcuts([QKeySequence(key) for key in command.keys if not is_plain(key)])
+        if command.keys and not self.shortcuts():
+            # Shown only: as a shortcut it would take the key from a focused button.
+            self.setText(f"{command.text}\t{command.keys[0]}")
+        self.triggered.connect(self._run)
+
+    def refresh(self) -> None:
+        """Enable it if the command can be run now."""
+        self.setEnabled(self.command.enabled is None or self.command.enabled())
+
+    def _run(self) -> None:
+        # Asked again: a shortcut comes without the menu having been opened, and refreshed, before.
+        if self.command.enabled is None or self.command.enabled():
+            self.command.run()
+
+
+class Menus:
+    """The window's menu bar and its keys."""
+
+    def __init__(self, window: QMainWindow, commands: Iterable[Command]) -> None:
+        self._menus = {name: window.menuBar().addMenu(f"&{name}") for name in ORDER}
+        self._actions = [CommandAction(command, window) for command in commands]
+        self._plain: dict[str, CommandAction] = {}
+        for action in self._actions:
+            menu = self._menus[action.command.menu]
+            menu.addAction(action)
+            for key in filter(is_plain, action.command.keys):
+                self._plain[QKeySequence(key).toString()] = action
+        for menu in self._menus.values():
+            menu.aboutToShow.connect(self.refresh)
+
+    def menu(self, name: str) -> QMenu:
+        """A menu, for what is no command: a list of files, say."""
+        return self._menus[name]
+
+    def refresh(self) -> None:
+        """Enable what can be done now."""
+        for action in self._actions:
+            action.refresh()
+
+    def key_pressed(self, event: QKeyEvent) -> bool:
+        """Run the command of a plain key that nobody else wanted; say whether there was one."""
+        action = self._plain.get(QKeySequence(event.keyCombination()).toString())
+        if action is not None:
+            action.trigger()
+        return action is not None
+
+
+def is_plain(key: str) -> bool:
+    """Whether a key stands alone: no modifier, no function key."""
+    return "+" not in key and not (key.startswith("F") and key[1:].isdigit())

@@ -1,0 +1,36 @@
+"""Pictures of the scene: the same pixels for the window's "Save picture" and for `hormoneviz render`."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtGui import QImage, QPainter
+
+from hormoneviz import __version__
+from hormoneviz.exchange.scenario_file import format_scenario
+from hormoneviz.look.look import Look
+from hormoneviz.simulation.frame import Frame
+from hormoneviz.simulation.scenario import Scenario
+from hormoneviz.views.cell.painter import CellPainter
+
+
+def picture(frame: Frame, size: QSize, look: Look) -> QImage:
+    """The cell at one moment, as large as asked for, in pixels."""
+    image = QImage(size, QImage.Format.Format_RGB32)
+    scene = CellPainter(look, size, 1.0, frame.tissue)
+    with QPainter(image) as painter:
+        scene.paint(painter, frame)
+    return image
+
+
+def png(image: QImage, scenario: Scenario, time: float) -> bytes:
+    """The picture as a PNG that carries what it shows: scenario, moment, version of the program."""
+    labelled = QImage(image)
+    labelled.setText("Software", f"HormoneViz {__version__}")
+    labelled.setText("Scenario", format_scenario(scenario))
+    labelled.setText("Time", f"{time:.6g} min")
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    labelled.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub misses the device overload
+    buffer.close()
+    return bytes(data.data())

@@ -1,0 +1,46 @@
+"""What the program remembers between two starts: where the window stood, theme, size of text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSettings
+
+TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
+
+
+class Remembered:
+    """A typed door to QSettings; a value that was damaged reads as the default."""
+
+    def __init__(self) -> None:
+        self._store = QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "HormoneViz", "HormoneViz"
+        )
+
+    @property
+    def theme(self) -> str:
+        """Name of the theme."""
+        return str(self._store.value("theme", "light"))
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        self._store.setValue("theme", name)
+
+    @property
+    def text_scale(self) -> float:
+        """Size of all text, 1.0 to 2.0."""
+        try:
+            return min(max(float(str(self._store.value("text_scale", 1.0))), TEXT_SCALES[0]), TEXT_SCALES[-1])
+        except ValueError:
+            return 1.0
+
+    @text_scale.setter
+    def text_scale(self, scale: float) -> None:
+        self._store.setValue("text_scale", scale)
+
+    def layout(self, name: str) -> QByteArray:
+        """A saved geometry or splitter state; empty where there is none."""
+        value = self._store.value(f"layout/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_layout(self, name: str, state: QByteArray) -> None:
+        """Keep a geometry or splitter state."""
+        self._store.setValue(f"layout/{name}", state)

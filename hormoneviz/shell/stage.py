@@ -1,0 +1,86 @@
+"""Stage: the panels of a mode, laid out; a panel that cannot be built leaves a note in its place, not a dead
+window."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+
+from hormoneviz.look.look import Look
+from hormoneviz.modes.mode import Mode, Panel
+from hormoneviz.session.session import Session
+from hormoneviz.shell.settings import Remembered
+
+log = logging.getLogger("hormoneviz")
+
+MAIN_SHARE, SIDE_SHARE = 60, 40
+"""per cent of the width: the cell is what people came for"""
+
+
+class Stage(QWidget):
+    """The main panel on the left, the side panels stacked on the right, the bottom panels below both."""
+
+    def __init__(self, mode: Mode, session: Session, look: Look) -> None:
+        super().__init__()
+        self.main = _built(mode.main, session, look)
+        self.side = [_built(panel, session, look) for panel in mode.side]
+        self.bottom = [_built(panel, session, look) for panel in mode.bottom]
+        self._column = _splitter(Qt.Orientation.Vertical, self.side, [1] * len(self.side))
+        self._row = _splitter(Qt.Orientation.Horizontal, [self.main, self._column], [MAIN_SHARE, SIDE_SHARE])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._row, 1)
+        for panel in self.bottom:
+            layout.addWidget(panel)
+
+    @property
+    def panels(self) -> list[QWidget]:
+        """All panels, in tab order."""
+        return [self.main, *self.side, *self.bottom]
+
+    def set_look(self, look: Look) -> None:
+        """Draw everything in another look."""
+        for panel in self.panels:
+            set_look = getattr(panel, "set_look", None)
+            if set_look is not None:
+                set_look(look)
+
+    def set_bare(self, bare: bool) -> None:
+        """Hide everything but the main panel, or show it again."""
+        for panel in (self._column, *self.bottom):
+            panel.setVisible(not bare)
+
+    def restore(self, remembered: Remembered) -> None:
+        """Put the dividers where they were."""
+        for name, splitter in (("row", self._row), ("column", self._column)):
+            splitter.restoreState(remembered.layout(name))
+
+    def remember(self, remembered: Remembered) -> None:
+        """Keep where the dividers are."""
+        for name, splitter in (("row", self._row), ("column", self._column)):
+            remembered.set_layout(name, splitter.saveState())
+
+
+def _built(panel: Panel, session: Session, look: Look) -> QWidget:
+    try:
+        return panel(session, look)
+    except Exception as error:
+        log.exception("a panel could not be built")
+        note = QLabel(f"This panel could not be opened.\n{error}")
+        note.setWordWrap(True)
+        note.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        return note
+
+
+def _splitter(orientation: Qt.Orientation, parts: list[QWidget], shares: list[int]) -> QSplitter:
+    splitter = QSplitter(orientation)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(6)
+    for i, (part, share) in enumerate(zip(parts, shares, strict=True)):
+        splitter.addWidget(part)
+        splitter.setStretchFactor(i, share)
+    splitter.setSizes([share * 100 for share in shares])
+    return splitter

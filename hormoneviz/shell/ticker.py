@@ -1,0 +1,46 @@
+"""The one timer: it lets the session advance while something plays and somebody can see it, and sleeps
+otherwise."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from hormoneviz.session.session import Session
+
+INTERVAL = 16
+"""ms; as often as a 60 Hz screen can show"""
+
+
+class Ticker(QObject):
+    """Feeds wall time to the session."""
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._visible = True
+        self._last = 0.0
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(INTERVAL)
+        self._timer.timeout.connect(self._tick)
+        session.playing_changed.connect(self._adjust)
+
+    def set_visible(self, visible: bool) -> None:
+        """Say whether anybody can see the window: a hidden one costs nothing."""
+        self._visible = visible
+        self._adjust()
+
+    def _adjust(self) -> None:
+        wanted = self._visible and self._session.is_playing
+        if wanted and not self._timer.isActive():
+            self._last = perf_counter()
+            self._timer.start()
+        elif not wanted:
+            self._timer.stop()
+
+    def _tick(self) -> None:
+        now = perf_counter()
+        wall, self._last = now - self._last, now
+        self._session.advance(wall)

@@ -1,0 +1,155 @@
+"""The window: a stage for a mode's panels, menus, keys, and what was remembered of the last time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton
+
+from hormoneviz.exchange.library import ScenarioEntry
+from hormoneviz.look.look import Look
+from hormoneviz.modes.mode import Mode
+from hormoneviz.session.commands import session_commands
+from hormoneviz.session.session import Session
+from hormoneviz.shell.about import DISCLAIMER
+from hormoneviz.shell.application import dress
+from hormoneviz.shell.desk import Desk
+from hormoneviz.shell.menus import Menus
+from hormoneviz.shell.settings import Remembered
+from hormoneviz.shell.stage import Stage
+from hormoneviz.shell.ticker import Ticker
+from hormoneviz.views.keyhelp import KeyHelp
+
+MESSAGE_TIME = 6000
+"""ms that a message stays in the status bar"""
+
+
+class MainWindow(QMainWindow):
+    """One mode on screen."""
+
+    def __init__(self, mode: Mode, session: Session, look: Look, library: Sequence[ScenarioEntry]) -> None:
+        super().__init__()
+        self.look = look
+        self._session = session
+        self._remembered = Remembered()
+        self._ticker = Ticker(session, self)
+        self._stage = Stage(mode, session, look)
+        self.setCentralWidget(self._stage)
+        self.desk = Desk(session, self, self)
+        self._commands = (*session_commands(session), *self.desk.commands())
+        self._menus = Menus(self, self._commands)
+        self._add_scenarios(library)
+        self._add_disclaimer()
+        self.setAcceptDrops(True)
+        self.setMinimumSize(800, 560)
+        self._restore()
+        session.problem.connect(self.say)
+        session.film_changed.connect(self._name_window)
+        self._name_window()
+
+    def set_look(self, theme: str, text_scale: float) -> None:
+        """Change theme and size of text, now and for the next start."""
+        self.look = Look.load(theme, text_scale)
+        self._remembered.theme, self._remembered.text_scale = theme, text_scale
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        dress(app, self.look)
+        self._stage.set_look(self.look)
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or stop filling it."""
+        full = not self.isFullScreen()
+        self.menuBar().setVisible(not full)
+        if full:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def toggle_bare(self) -> None:
+        """Show the cell alone, or everything again."""
+        self._stage.set_bare(self.statusBar().isVisible())
+        self.statusBar().setVisible(not self.statusBar().isVisible())
+
+    def show_keys(self) -> None:
+        """Show every command with its keys."""
+        KeyHelp(self._commands, self).exec()
+
+    def say(self, message: str) -> None:
+        """Tell something in passing, without asking for a click."""
+        self.statusBar().showMessage(message, MESSAGE_TIME)
+
+    def scene_size(self) -> QSize:
+        """The size of the main panel in device pixels."""
+        return self._stage.main.size() * self.devicePixelRatioF()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hear the plain keys that no panel wanted."""
+        if self.isFullScreen() and event.key() == Qt.Key.Key_Escape:
+            self.toggle_full_screen()
+        elif not self._menus.key_pressed(event):
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Stop the clockwork while minimised."""
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._ticker.set_visible(not self.isMinimized())
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Start the clockwork."""
+        self._ticker.set_visible(True)
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop the clockwork: nobody sees it."""
+        self._ticker.set_visible(False)
+        super().hideEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept a scenario file that is dragged here."""
+        if any(url.toLocalFile().endswith(".toml") for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the scenario that was dropped."""
+        files = [url.toLocalFile() for url in event.mimeData().urls()]
+        self.desk.open_file(Path(next(name for name in files if name.endswith(".toml"))))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where everything stood."""
+        self._session.pause()
+        if not self.isFullScreen():
+            self._remembered.set_layout("geometry", self.saveGeometry())
+        self._stage.remember(self._remembered)
+        super().closeEvent(event)
+
+    def _restore(self) -> None:
+        self.resize(1440, 860)
+        self.restoreGeometry(self._remembered.layout("geometry"))
+        self._stage.restore(self._remembered)
+
+    def _add_scenarios(self, library: Sequence[ScenarioEntry]) -> None:
+        menu = self._menus.menu("File").addMenu("Scenarios")
+        for entry in library:
+            action = QAction(entry.name, self)
+            action.setData(str(entry.path))
+            action.triggered.connect(self._open_chosen)
+            menu.addAction(action)
+
+    def _open_chosen(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.desk.open_file(Path(action.data()))
+
+    def _add_disclaimer(self) -> None:
+        button = QPushButton(DISCLAIMER)
+        button.setFlat(True)
+        button.setAccessibleDescription("Opens what this program is and is not")
+        button.clicked.connect(self.desk.show_about)
+        self.statusBar().addPermanentWidget(button)
+
+    def _name_window(self) -> None:
+        self.setWindowTitle(f"{self._session.scenario.name} · HormoneViz")
