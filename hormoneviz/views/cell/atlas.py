@@ -1,0 +1,81 @@
+"""The atlas: every emblem, drawn once per theme and size into one pixmap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from hormoneviz.views.cell.sprites import PHASES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from hormoneviz.look.theme import Theme
+
+SHEET = 2048
+"""px, the width of the atlas"""
+LARGE = 72
+"""px; emblems from this size on move little, and are drawn once instead of at each sub-pixel position"""
+
+
+@dataclass(frozen=True, slots=True)
+class Emblem:
+    """One small picture: its size in scene units and how to paint it round (0, 0) at that scale."""
+
+    width: float
+    height: float
+    paint: Callable[[QPainter, Theme], None]
+
+
+class Atlas:
+    """`pixmap` with all emblems; `number`, `sizes` (px) and `corners` (number, phase -> x, y) to find them."""
+
+    def __init__(self, emblems: Mapping[str, Emblem], theme: Theme, unit: float, shrink: Mapping[str, float]) -> None:
+        self.number = {name: k for k, name in enumerate(emblems)}
+        scales = [unit * shrink.get(name, 1.0) for name in emblems]
+        sizes = [
+            (ceil(emblem.width * scale) + 3, ceil(emblem.height * scale) + 3)
+            for emblem, scale in zip(emblems.values(), scales, strict=True)
+        ]
+        self.sizes = np.array(sizes, np.float64)
+        self.corners, height = _pack(sizes)
+        self.pixmap = QPixmap(SHEET, height)
+        self.pixmap.fill(Qt.GlobalColor.transparent)
+        with QPainter(self.pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for k, emblem in enumerate(emblems.values()):
+                self._paint(painter, k, emblem, theme, scales[k])
+
+    def _paint(self, painter: QPainter, k: int, emblem: Emblem, theme: Theme, scale: float) -> None:
+        middle = 0.5 * self.sizes[k]
+        drawn = set()
+        for phase, (x, y) in enumerate(self.corners[k]):
+            if (x, y) in drawn:
+                continue
+            drawn.add((x, y))
+            painter.save()
+            offset = (phase % PHASES / PHASES, phase // PHASES / PHASES)
+            painter.translate(QPointF(x + middle[0] + offset[0], y + middle[1] + offset[1]))
+            painter.scale(scale, scale)
+            emblem.paint(painter, theme)
+            painter.restore()
+
+
+def _pack(sizes: list[tuple[int, int]]) -> tuple[np.ndarray, int]:
+    """Shelves from the top, in order; the corner of each emblem at each phase, and the height of the sheet."""
+    corners = np.zeros((len(sizes), PHASES * PHASES, 2))
+    x = y = shelf = 0
+    for k, (width, height) in enumerate(sizes):
+        copies = 1 if max(width, height) >= LARGE else PHASES * PHASES
+        for copy in range(copies):
+            if x + width > SHEET:
+                x, y, shelf = 0, y + shelf, 0
+            corners[k, copy] = x, y
+            x, shelf = x + width, max(shelf, height)
+        corners[k, copies:] = corners[k, 0]
+    return corners, y + shelf

@@ -1,0 +1,83 @@
+"""How we draw: flat colour, darker outline, a soft light from the upper left.  All emblems share these few strokes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QRadialGradient, QTransform
+
+from hormoneviz.look.theme import mix
+
+if TYPE_CHECKING:
+    from hormoneviz.look.theme import Theme
+
+LINE = 0.22
+"""width of an outline, in scene units"""
+WHITE = QColor("#FFFFFF")
+
+
+def outline(theme: Theme, role: str, width: float = LINE) -> QPen:
+    pen = QPen(theme.edge(role), width)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return pen
+
+
+def thread(colour: QColor, width: float) -> QPen:
+    """A round-ended line."""
+    return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+
+
+def wash(colour: QColor, box: QRectF, light: float = 0.28) -> QLinearGradient:
+    """The colour, lighter to the upper left."""
+    gradient = QLinearGradient(box.topLeft(), box.bottomRight())
+    gradient.setColorAt(0.0, mix(colour, WHITE, light))
+    gradient.setColorAt(0.55, colour)
+    gradient.setColorAt(1.0, mix(colour, QColor("#000000"), 0.10))
+    return gradient
+
+
+def body(painter: QPainter, theme: Theme, role: str, path: QPainterPath, light: float = 0.28) -> None:
+    """A shape in a role's colour."""
+    painter.setPen(outline(theme, role))
+    painter.setBrush(wash(theme.colour(role), path.boundingRect(), light))
+    painter.drawPath(path)
+
+
+def disc(painter: QPainter, theme: Theme, role: str, x: float, y: float, r: float, light: float = 0.28) -> None:
+    path = QPainterPath()
+    path.addEllipse(QPointF(x, y), r, r)
+    body(painter, theme, role, path, light)
+
+
+def glow(painter: QPainter, colour: QColor, x: float, y: float, r: float, strength: float = 0.75) -> None:
+    """A soft light round a point."""
+    gradient = QRadialGradient(QPointF(x, y), r)
+    for at, alpha in ((0.0, strength), (0.45, 0.55 * strength), (1.0, 0.0)):
+        shade = QColor(colour)
+        shade.setAlphaF(alpha)
+        gradient.setColorAt(at, shade)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(gradient)
+    painter.drawEllipse(QPointF(x, y), r, r)
+
+
+def polygon(*points: tuple[float, float]) -> QPainterPath:
+    path = QPainterPath(QPointF(*points[0]))
+    for x, y in points[1:]:
+        path.lineTo(x, y)
+    path.closeSubpath()
+    return path
+
+
+def pill(x: float, y: float, width: float, height: float, r: float) -> QPainterPath:
+    """A rounded box round (x, y)."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(x - width / 2, y - height / 2, width, height), r, r)
+    return path
+
+
+def mirrored(path: QPainterPath) -> QPainterPath:
+    """The same shape on the other side of x = 0."""
+    return QTransform.fromScale(-1.0, 1.0).map(path)

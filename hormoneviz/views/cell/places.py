@@ -1,0 +1,123 @@
+"""Where things are: the plan of the slice, in device pixels.
+
+The story runs as a U: insulin comes in at the upper left, the signal goes down on the left and across to the store,
+the vesicles come up along the microtubules on the right, and glucose enters at the upper right.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import sqrt
+
+import numpy as np
+
+from hormoneviz.views.cell.hashing import Floats
+
+BLOOD = 0.105
+"""share of the height"""
+WALL = 0.14
+TRACKS = 6
+_TRACK_ENDS = np.linspace(0.555, 0.93, TRACKS)
+
+
+@dataclass(frozen=True, slots=True)
+class Oval:
+    """An axis-parallel ellipse."""
+
+    x: float
+    y: float
+    rx: float
+    ry: float
+
+    def holds(self, x: float, y: float) -> bool:
+        return ((x - self.x) / self.rx) ** 2 + ((y - self.y) / self.ry) ** 2 <= 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the membrane, in pixels from the left."""
+
+    left: float
+    right: float
+
+    def at(self, share: Floats) -> Floats:
+        return self.left + (self.right - self.left) * share
+
+
+_OVALS = {
+    "muscle": {
+        "nucleus": (0.125, 0.755, 0.10, 0.135),
+        "store": (0.455, 0.745, 0.150, 0.135),
+        "early": (0.735, 0.760, 0.052, 0.068),
+        "recycling": (0.855, 0.700, 0.058, 0.080),
+    },
+    "fat": {
+        "nucleus": (0.115, 0.800, 0.095, 0.115),
+        "store": (0.455, 0.660, 0.160, 0.100),
+        "early": (0.765, 0.690, 0.050, 0.062),
+        "recycling": (0.895, 0.755, 0.058, 0.078),
+    },
+}
+
+
+class Places:
+    """The plan for one size of picture and one tissue."""
+
+    def __init__(self, width: int, height: int, tissue: str) -> None:
+        self.width, self.height, self.tissue = width, height, tissue
+        self.unit = sqrt(width * height / 1.6) / 100.0
+        """one hundredth of the scene: what emblems are measured in"""
+        self.thickness = 3.4 * self.unit
+        """of the cut edge of the membrane"""
+        self.depth = 5.0 * self.unit
+        """of the membrane's face, seen from slightly above"""
+        ovals = {name: self._oval(*shares) for name, shares in _OVALS[tissue].items()}
+        self.nucleus, self.store = ovals["nucleus"], ovals["store"]
+        self.early, self.recycling = ovals["early"], ovals["recycling"]
+        self.droplet = self._oval(0.52, 1.30, 0.66, 0.56)
+        """the lipid droplet of a fat cell"""
+        self.fibrils_top = 0.905 * height
+        """upper edge of the myofibrils of a muscle cell"""
+        self.tubule = Span(0.966 * width, 0.986 * width)
+        """the mouth of a muscle cell's T-tubule"""
+        self.receptors = Span(0.05 * width, 0.385 * width)
+        self.landing = Span(0.41 * width, 0.50 * width)
+        """where PIP3 gathers"""
+        self.doors = Span(0.53 * width, 0.955 * width)
+        self._tracks = self._lay_tracks()
+
+    def membrane(self, x: Floats) -> Floats:
+        """Height of the outer edge of the cut membrane: a cell is round, and never quite smooth."""
+        share = x / self.width
+        bow = 0.030 * (2.0 * share - 1.0) ** 2
+        waves = 0.0035 * np.sin(11.0 * share) + 0.0020 * np.sin(27.0 * share + 1.0)
+        return np.asarray(self.height * (0.355 + bow + waves))
+
+    def under(self, x: Floats) -> Floats:
+        """Height of the membrane's inner edge."""
+        return self.membrane(x) + self.thickness
+
+    def on_track(self, track: np.ndarray, along: Floats) -> tuple[Floats, Floats]:
+        """The point so far (0 at the store, 1 at the membrane) along microtubules."""
+        a, b, c, d = (self._tracks[track, k] for k in range(4))
+        s, r = along[:, None], 1.0 - along[:, None]
+        at = r**3 * a + 3.0 * r**2 * s * b + 3.0 * r * s**2 * c + s**3 * d
+        return at[:, 0], at[:, 1]
+
+    def _oval(self, x: float, y: float, rx: float, ry: float) -> Oval:
+        return Oval(x * self.width, y * self.height, rx * self.width, ry * self.height)
+
+    def _lay_tracks(self) -> Floats:
+        """Cubic curves, (track, point, x and y): they leave the store to the right and bend up to the membrane."""
+        ends_x = _TRACK_ENDS * self.width
+        ends_y = self.under(ends_x) + 0.4 * self.unit
+        share = np.linspace(0.0, 1.0, TRACKS)
+        start_x = self.store.x + self.store.rx * (0.30 + 0.35 * share)
+        start_y = self.store.y - self.store.ry * (0.45 - 0.45 * share)
+        rise = start_y - ends_y
+        points = np.empty((TRACKS, 4, 2))
+        points[:, 0] = np.stack([start_x, start_y], axis=1)
+        points[:, 1] = np.stack([start_x + 0.45 * (ends_x - start_x), start_y - 0.25 * rise], axis=1)
+        points[:, 2] = np.stack([ends_x - 0.02 * self.width, ends_y + 0.45 * rise], axis=1)
+        points[:, 3] = np.stack([ends_x, ends_y], axis=1)
+        return points
