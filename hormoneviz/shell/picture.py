@@ -16,7 +16,7 @@ from hormoneviz.views.cell.painter import CellPainter
 def picture(frame: Frame, size: QSize, look: Look) -> QImage:
     """The cell at one moment, as large as asked for, in pixels."""
     image = QImage(size, QImage.Format.Format_RGB32)
-    scene = CellPainter(look, size, 1.0, frame.tissue)
+    scene = CellPainter(look, size.width(), size.height(), frame.tissue, vesicles=len(frame.vesicles))
     with QPainter(image) as painter:
         scene.paint(painter, frame)
     return image
