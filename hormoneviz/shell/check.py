@@ -46,6 +46,10 @@ class Graphics(TypedDict):
     font: str
 
 
+class QtFailed(Exception):
+    """Qt did not start in the process that tried."""
+
+
 def run_check(as_json: bool) -> int:
     """Print the report; 0 where nothing is a problem, else 1."""
     findings = report()
@@ -100,7 +104,12 @@ def window() -> Iterator[Finding]:
     if wanted is None:
         yield Finding("Window", "warning", "no display", system_libraries.NO_DISPLAY)
         return
-    found = _probe(dict(os.environ))
+    try:
+        found = _probe(dict(os.environ))
+    except QtFailed as error:
+        mend = "see whether DISPLAY, WAYLAND_DISPLAY and QT_QPA_PLATFORM say what you mean"
+        yield Finding("Window", "problem", str(error), mend)
+        return
     screens = ", ".join(f"{width}x{height}" for width, height in found["screens"])
     yield Finding("Window", "ok", f"{found['platform']}, screen {screens}")
 
@@ -165,9 +174,9 @@ def _probe(environment: dict[str, str]) -> Graphics:
     command = [sys.executable, "-P", "-m", "hormoneviz.shell.graphics_probe"]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
     if done.returncode:
-        raise RuntimeError(
-            done.stderr.strip().splitlines()[-1] if done.stderr.strip() else "Qt did not start"
-        )
+        said = done.stderr.strip().splitlines() or [f"Qt did not start (status {done.returncode})"]
+        # Qt names the true cause first and guesses afterwards; Python names it last.
+        raise QtFailed(said[-1] if said[0].startswith("Traceback") else said[0])
     return cast("Graphics", json.loads(done.stdout))
 
 

@@ -28,6 +28,8 @@ def test_a_qt_that_aborts_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(check, "CHECKS", (check.window,))
     (finding,) = check.report()
     assert finding.state == "problem"
+    assert "nonsense" in finding.found
+    assert "QT_QPA_PLATFORM" in finding.mend
 
 
 def test_a_missing_library_names_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
