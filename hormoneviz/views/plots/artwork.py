@@ -19,6 +19,8 @@ from hormoneviz.views.plots.courses import Course
 _TITLE = 13.0
 _LABEL = 12.0
 _AXIS = 22.0
+_BASE = 8
+"""px below a plot without times, room for the lower half of its lowest tick's number"""
 _TICKS = (5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 240.0, 480.0, 1440.0)
 """min between ticks"""
 _LEAST = 84.0
@@ -104,7 +106,7 @@ class _Maker:
         last = len(self.charts) - 1
         step = _tick_step(float(self.now.times[-1]), width / (5 * self.look.pixels(_LABEL)))
         for i, chart in enumerate(self.charts):
-            chart.set_time_axis(axis if i == last else 0, step)
+            chart.set_time_axis(axis if i == last else _BASE, step, with_values=i == last)
         return [
             QRect(0, i * each + self.title, width, each - self.title + (axis if i == last else 0))
             for i in range(len(self.charts))
@@ -134,7 +136,7 @@ class _Maker:
         painter.setPen(self.look.theme.colour("plot_axis"))
         height = self.metrics.height()
         if self.margin > 20:
-            below = QRectF(area.right() + 8, self.size.height() - height - 2, self.margin, height)
+            below = QRectF(area.right() + 8, area.bottom() + 2, self.margin, height)
             painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, words.say("plot_time"))
         if self.marks.with_ghost:
             painter.setPen(self.look.theme.colour("text_muted"))

@@ -79,11 +79,12 @@ class Chart:
         """The vesicles counted so far."""
         self._counted.setData(times, share)
 
-    def set_time_axis(self, height: int, step: float) -> None:
-        """Show the time below, with a tick every `step` min, or nothing at a height of 0."""
-        self.widget.showAxis("bottom", height > 0)
-        self.widget.getAxis("bottom").setHeight(height)
-        self.widget.getAxis("bottom").setTickSpacing(step, step)
+    def set_time_axis(self, height: int, step: float, with_values: bool) -> None:
+        """The height of the time axis, and a tick every `step` min, with or without numbers."""
+        axis = self.widget.getAxis("bottom")
+        axis.setHeight(height)
+        axis.setTickSpacing(step, step)
+        axis.setStyle(showValues=with_values)
 
     def picture(self, size: QSize, past: bool) -> QPixmap:
         """The plot as it looks where it has been (`past`) or where it is still to go."""

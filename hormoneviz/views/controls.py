@@ -1,0 +1,179 @@
+"""ControlsBar: hormone chips, inflammatory load, tissue, experiment, scenarios, undo.
+
+It shows the switches as they stand at the play head and asks the session to change them; it keeps nothing itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from hormoneviz.exchange.library import ScenarioEntry, library
+from hormoneviz.look.look import Look
+from hormoneviz.session.session import Session
+from hormoneviz.simulation.protocol import BATH_INSULIN
+from hormoneviz.simulation.scenario import Protocol
+from hormoneviz.views.flow import FlowLayout
+from hormoneviz.views.icons import icon
+from hormoneviz.views.scales import DOSE_STEPS, dose_at, load_phrase, step_of
+from hormoneviz.views.segments import SHEET, Segments
+from hormoneviz.views.slider import DragSlider, SliderGroup
+
+HORMONES = ("testosterone", "estradiol", "progesterone", "growth_hormone")
+LEVELS = ("low", "normal", "high")
+TISSUES = ("muscle", "fat")
+PROTOCOLS = ("meal", "bath", "fasting")
+_MARGINS = (10, 4, 10, 2)
+
+
+class ControlsBar(QWidget):
+    """Everything that changes the cell, in one wrapping bar."""
+
+    def __init__(
+        self,
+        session: Session,
+        look: Look,
+        scenarios: Sequence[ScenarioEntry] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`scenarios` fills the menu; the shipped ones where left out."""
+        super().__init__(parent)
+        self._session, self._look = session, look
+        self._entries = library() if scenarios is None else list(scenarios)
+        say = look.words.say
+        self._chips = {name: self._chip(name) for name in HORMONES}
+        self._load = SliderGroup(say("load_name"), say("load_help"), DragSlider(0, 100, 10), self)
+        self._tissue = self._segments("tissue", TISSUES)
+        self._protocol = self._segments("protocol", PROTOCOLS)
+        self._dose = SliderGroup(say("dose_name"), say("dose_help"), DragSlider(0, DOSE_STEPS, 10), self)
+        self._washout = QPushButton(say("washout"), self)
+        self._washout.setAccessibleDescription(say("washout_help"))
+        self._washout.setToolTip(say("washout_help"))
+        self._menu_button = self._scenario_menu()
+        self._undo, self._redo = QToolButton(self), QToolButton(self)
+        self._arrange()
+        self._connect()
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Icons and sizes of another look; colours come with the style sheet."""
+        self._look = look
+        say, theme, side = look.words.say, look.theme, look.pixels(18)
+        for name, button in (("undo", self._undo), ("redo", self._redo)):
+            button.setIcon(icon(name, theme.colour("text"), theme.colour("text_muted", 0.5), side))
+            button.setIconSize(QSize(side, side))
+        self.setStyleSheet(SHEET)
+        self.ensurePolished()
+        widest = max((say("load_value", value=0.88, word=say(load_phrase(i / 10))) for i in range(11)), key=len)
+        self._load.set_widths(look.pixels(120), widest)
+        self._dose.set_widths(look.pixels(110), "0.00126 nM")
+        self.refresh()
+
+    def refresh(self, _what: object = None) -> None:
+        """Show every switch as it stands at the play head; signals of showing never reach the session."""
+        standing, say = self._session.standing, self._look.words.say
+        for name, chip in self._chips.items():
+            chip.show_choice(getattr(standing.hormones, name))
+        load, protocol = standing.inflammation.load, standing.protocol
+        self._load.show_value(round(100 * load), say("load_value", value=load, word=say(load_phrase(load))))
+        self._tissue.show_choice(standing.tissue)
+        self._protocol.show_choice(protocol.kind)
+        for part in (self._dose, self._washout):
+            part.setEnabled(protocol.kind == "bath")
+        if protocol.kind == "bath":
+            dose = protocol.insulin or BATH_INSULIN
+            self._dose.show_value(step_of(dose), dose)
+        for button, phrase, step in (
+            (self._undo, "undo", self._session.history.undo_name),
+            (self._redo, "redo", self._session.history.redo_name),
+        ):
+            button.setEnabled(bool(step))
+            button.setToolTip(say(f"{phrase}_step", step=step) if step else say(phrase))
+            button.setAccessibleName(say(phrase))
+            button.setAccessibleDescription(button.toolTip())
+
+    # --- making -------------------------------------------------------------------------------------------------
+
+    def _chip(self, hormone: str) -> Segments:
+        words = self._look.words
+        label = words.label(hormone)
+        choices = []
+        for level in LEVELS:
+            text = words.say(level)
+            choices.append((level, text, words.say("chip_help", hormone=label, level=text)))
+        chip = Segments(label, choices, self)
+        chip.setObjectName(hormone)
+        return chip
+
+    def _segments(self, what: str, names: Sequence[str]) -> Segments:
+        say = self._look.words.say
+        choices = [(name, say(f"{what}_{name}"), say(f"{what}_{name}_help")) for name in names]
+        return Segments(say(f"{what}_name"), choices, self)
+
+    def _scenario_menu(self) -> QPushButton:
+        say = self._look.words.say
+        button = QPushButton(say("scenarios_name"), self)
+        button.setAccessibleDescription(say("scenarios_help"))
+        button.setToolTip(say("scenarios_help"))
+        menu = QMenu(button)
+        for number, entry in enumerate(self._entries):
+            menu.addAction(entry.name).setData(number)
+        button.setMenu(menu)
+        return button
+
+    def _arrange(self) -> None:
+        flow = FlowLayout(self)
+        flow.setContentsMargins(*_MARGINS)
+        groups = (*self._chips.values(), self._load, self._tissue, self._protocol, self._dose)
+        for part in (*groups, self._washout, self._menu_button, self._undo, self._redo):
+            flow.addWidget(part)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _connect(self) -> None:
+        session = self._session
+        for chip in self._chips.values():
+            chip.chosen.connect(self._set_hormone)
+        self._load.slider.set_by_hand.connect(self._set_load)
+        self._tissue.chosen.connect(session.set_tissue)
+        self._protocol.chosen.connect(self._set_protocol)
+        self._dose.slider.set_by_hand.connect(self._set_dose)
+        self._washout.clicked.connect(self._wash_out)
+        self._menu_button.menu().triggered.connect(self._load_scenario)
+        self._undo.clicked.connect(session.undo)
+        self._redo.clicked.connect(session.redo)
+        session.film_changed.connect(self.refresh)
+        session.frame_changed.connect(self._follow)
+
+    # --- what a person does --------------------------------------------------------------------------------------
+
+    def _set_hormone(self, level: str) -> None:
+        self._session.set_state(self.sender().objectName(), level)
+
+    def _set_load(self, percent: int) -> None:
+        self._session.set_state("load", percent / 100)
+
+    def _set_protocol(self, kind: str) -> None:
+        insulin = dose_at(self._dose.slider.value()) if kind == "bath" else None
+        # A bath that was never set starts at the dose of dish experiments, not at the bottom of the scale.
+        if insulin is not None and self._dose.slider.value() == 0:
+            insulin = BATH_INSULIN
+        self._session.set_protocol(Protocol(kind=kind, insulin=insulin))  # type: ignore[arg-type]
+
+    def _set_dose(self, step: int) -> None:
+        self._session.set_state("insulin", dose_at(step))
+
+    def _wash_out(self) -> None:
+        self._session.set_state("insulin", "0 nM")
+
+    def _load_scenario(self, action: QAction) -> None:
+        self._session.load(self._entries[action.data()].scenario)
+
+    def _follow(self, _frame: object) -> None:
+        """The play head may have passed an event: the switches follow, where there is any event to pass."""
+        if self._session.scenario.event or self._session.scenario.protocol.washout_at:
+            self.refresh()

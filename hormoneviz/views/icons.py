@@ -1,0 +1,120 @@
+"""Small vector icons, drawn by us: one path each in a 24 x 24 square, painted in whatever colour the theme gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap, QPolygonF
+
+_SIDE = 24.0
+_SHARP = 3
+"""pixels per icon pixel, so that a screen with a ratio up to 3 gets a crisp icon"""
+
+
+def icon(name: str, colour: QColor, faded: QColor, size: int) -> QIcon:
+    """The icon of that name, with its disabled look.
+
+    Raises:
+        KeyError: no such icon.
+    """
+    made = QIcon()
+    made.addPixmap(_pixmap(_PATHS[name](), colour, size), QIcon.Mode.Normal)
+    made.addPixmap(_pixmap(_PATHS[name](), faded, size), QIcon.Mode.Disabled)
+    return made
+
+
+def _pixmap(path: QPainterPath, colour: QColor, size: int) -> QPixmap:
+    pixmap = QPixmap(QSize(size, size) * _SHARP)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(_SHARP * size / _SIDE, _SHARP * size / _SIDE)
+    painter.fillPath(path, colour)
+    painter.end()
+    pixmap.setDevicePixelRatio(_SHARP)
+    return pixmap
+
+
+def _triangle(path: QPainterPath, back: float, tip: float, half: float) -> None:
+    path.addPolygon(QPolygonF([QPointF(back, 12 - half), QPointF(tip, 12), QPointF(back, 12 + half)]))
+    path.closeSubpath()
+
+
+def _play() -> QPainterPath:
+    path = QPainterPath()
+    _triangle(path, 7.0, 19.5, 7.5)
+    return path
+
+
+def _pause() -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(6.5, 5, 4, 14), 1, 1)
+    path.addRoundedRect(QRectF(13.5, 5, 4, 14), 1, 1)
+    return path
+
+
+def _step_forward() -> QPainterPath:
+    path = QPainterPath()
+    _triangle(path, 7.0, 15.5, 6.0)
+    path.addRoundedRect(QRectF(16, 6, 2.6, 12), 1, 1)
+    return path
+
+
+def _step_back() -> QPainterPath:
+    path = QPainterPath()
+    _triangle(path, 17.0, 8.5, 6.0)
+    path.addRoundedRect(QRectF(5.4, 6, 2.6, 12), 1, 1)
+    return path
+
+
+def _turned(path: QPainterPath, clockwise: bool) -> QPainterPath:
+    """Mirrored left to right, where the arrow is to turn the other way."""
+    if not clockwise:
+        return path
+    mirrored = QPainterPath()
+    for polygon in path.toFillPolygons():
+        mirrored.addPolygon(QPolygonF([QPointF(_SIDE - p.x(), p.y()) for p in polygon]))
+    return mirrored
+
+
+def _ring(start: float, span: float) -> QPainterPath:
+    """Part of a ring, from an angle in degrees (0 right, 90 up), counter-clockwise."""
+    outer, inner = QRectF(4.5, 5, 15, 15), QRectF(7, 7.5, 10, 10)
+    path = QPainterPath()
+    path.arcMoveTo(outer, start)
+    path.arcTo(outer, start, span)
+    path.arcTo(inner, start + span, -span)
+    path.closeSubpath()
+    return path
+
+
+def _reset() -> QPainterPath:
+    path = _ring(150.0, 290.0)
+    path.addPolygon(QPolygonF([QPointF(3.2, 4.6), QPointF(4.2, 11.4), QPointF(10.6, 8.8)]))
+    path.closeSubpath()
+    return path
+
+
+def _undo() -> QPainterPath:
+    path = QPainterPath()
+    bow = _ring(-30.0, 160.0)
+    path.addPath(bow)
+    path.addPolygon(QPolygonF([QPointF(2.8, 10.4), QPointF(9.6, 3.4), QPointF(10.4, 12.4)]))
+    path.closeSubpath()
+    return path
+
+
+def _redo() -> QPainterPath:
+    return _turned(_undo(), clockwise=True)
+
+
+_PATHS: dict[str, Callable[[], QPainterPath]] = {
+    "play": _play,
+    "pause": _pause,
+    "step_forward": _step_forward,
+    "step_back": _step_back,
+    "reset": _reset,
+    "undo": _undo,
+    "redo": _redo,
+}

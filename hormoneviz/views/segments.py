@@ -1,0 +1,74 @@
+"""Segments: a row of joined buttons of which one is chosen, such as low / normal / high."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
+
+_NAME = "choice"
+
+SHEET = """
+QPushButton[segment="first"], QPushButton[segment="middle"], QPushButton[segment="last"] {
+    border-radius: 0; padding: 0 7px; min-width: 18px; }
+QPushButton[segment="middle"], QPushButton[segment="last"] { margin-left: -1px; }
+QPushButton[segment="first"] { border-top-left-radius: 8px; border-bottom-left-radius: 8px; }
+QPushButton[segment="last"] { border-top-right-radius: 8px; border-bottom-right-radius: 8px; }
+"""
+"""shape of the joined buttons, for the style sheet of whatever holds them; colours are the program's"""
+
+
+class Segments(QWidget):
+    """One choice out of a few, each a button of its own for touch, keyboard and screen reader."""
+
+    chosen = Signal(str)
+    """a person has chosen; never emitted by `show_choice`"""
+
+    def __init__(self, label: str, choices: Sequence[tuple[str, str, str]], parent: QWidget | None = None) -> None:
+        """`choices` are (name, text, description)."""
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self.label = QLabel(label, self)
+        self.label.setProperty("role", "muted")
+        self.setAccessibleName(label)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.label)
+        row.addSpacing(6)
+        for i, (name, text, description) in enumerate(choices):
+            button = self._button(name, text, description, label)
+            button.setProperty("segment", "first" if i == 0 else "last" if i == len(choices) - 1 else "middle")
+            row.addWidget(button)
+        self._group.buttonClicked.connect(self._clicked)
+
+    def show_choice(self, name: str) -> None:
+        """Show what is the case, without saying that somebody chose it; an unknown name shows none."""
+        for button in self._group.buttons():
+            if button.property(_NAME) == name:
+                button.setChecked(True)
+                return
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(False)
+        self._group.setExclusive(True)
+
+    def button(self, name: str) -> QAbstractButton:
+        """The button of a choice; StopIteration where there is none."""
+        return next(b for b in self._group.buttons() if b.property(_NAME) == name)
+
+    def _button(self, name: str, text: str, description: str, label: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setCheckable(True)
+        button.setProperty(_NAME, name)
+        button.setAccessibleName(f"{label}: {text}")
+        button.setAccessibleDescription(description)
+        button.setToolTip(description)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._group.addButton(button)
+        return button
+
+    def _clicked(self, button: QAbstractButton) -> None:
+        self.chosen.emit(button.property(_NAME))

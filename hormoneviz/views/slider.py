@@ -1,0 +1,73 @@
+"""DragSlider: a slider whose drags are coalesced, because each new value re-solves the film."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
+
+_PAUSE = 0.125
+"""s between two values of one drag"""
+
+
+class DragSlider(QSlider):
+    """A horizontal slider with `set_by_hand`: what a person wants, at most eight times a second during a drag."""
+
+    set_by_hand = Signal(int)
+
+    def __init__(self, low: int, high: int, page: int, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setRange(low, high)
+        self.setPageStep(page)
+        self._said = 0.0
+        self._last = low
+        self.valueChanged.connect(self._moved)
+        self.sliderReleased.connect(self._released)
+
+    def show_value(self, value: int) -> None:
+        """Show what is the case, without saying that somebody set it; never under a moving finger."""
+        if not self.isSliderDown() and value != self.value():
+            with QSignalBlocker(self):
+                self.setValue(value)
+            self._last = value
+
+    def _moved(self, value: int) -> None:
+        if not self.isSliderDown() or monotonic() - self._said >= _PAUSE:
+            self._say(value)
+
+    def _released(self) -> None:
+        if self.value() != self._last:
+            self._say(self.value())
+
+    def _say(self, value: int) -> None:
+        self._said, self._last = monotonic(), value
+        self.set_by_hand.emit(value)
+
+
+class SliderGroup(QWidget):
+    """A slider between its name and its value in words."""
+
+    def __init__(self, label: str, description: str, slider: DragSlider, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.slider, self._value, self._name = slider, QLabel(self), QLabel(label, self)
+        self._name.setProperty("role", "muted")
+        self._name.setBuddy(slider)
+        slider.setAccessibleName(label)
+        slider.setAccessibleDescription(description)
+        slider.setToolTip(description)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for part in (self._name, slider, self._value):
+            row.addWidget(part)
+
+    def show_value(self, value: int, text: str) -> None:
+        """Show a value and how it is said."""
+        self.slider.show_value(value)
+        self._value.setText(text)
+
+    def set_widths(self, slider: int, widest: str) -> None:
+        """Room for the slider (px) and for the widest value, so that nothing moves when the value changes."""
+        self.slider.setFixedWidth(slider)
+        self._value.setFixedWidth(self._value.fontMetrics().horizontalAdvance(widest) + 4)
