@@ -3,6 +3,7 @@ or paused."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 import numpy as np
@@ -12,7 +13,7 @@ from hormoneviz.kinetics.traffic import COMPARTMENTS
 from hormoneviz.simulation import units
 from hormoneviz.simulation.conditions import Condition, conditions, network_of
 from hormoneviz.simulation.frame import Frame
-from hormoneviz.simulation.grid import CELL, cell_at, chunk_end, time_of
+from hormoneviz.simulation.grid import CELL, chunk_end, time_of
 from hormoneviz.simulation.ode import Solution
 from hormoneviz.simulation.scenario import Scenario, Settings
 from hormoneviz.simulation.vesicles import Histories
@@ -21,6 +22,9 @@ Array = NDArray[np.float64]
 
 LOOK_AHEAD = 1.0
 """min; how far ahead a Frame tells when a vesicle will move on, so that a glide can end in time"""
+
+FOREVER = sys.maxsize
+"""a cell that no film reaches"""
 
 
 class Film:
@@ -107,21 +111,21 @@ class Film:
             self._histories = Histories(self.scenario.seed, self.scenario.vesicles, shares)
         start, goal = self._histories.end, chunk_end(cell)
         if start < goal:
-            middles = (np.arange(start, goal, dtype=np.float64) + 0.5) * CELL
-            self._histories.extend(self._propensities(middles))
-            uptake = self._solution.read(middles)["glucose_uptake"]
+            rates, uptake = self._rates((np.arange(start, goal, dtype=np.float64) + 0.5) * CELL)
+            self._histories.extend(rates)
             more = np.cumsum(np.append(self._uptake[-1], uptake * CELL))[1:]
             self._uptake = np.append(self._uptake, more)
         return self._histories
 
-    def _propensities(self, times: Array) -> Array:
-        parts = [
-            self._runner.propensities(
-                piece.states(times[places]), piece.condition.parameters, piece.inputs(times[places])
-            )
-            for piece, places in self._solution.by_piece(times)
-        ]
-        return np.concatenate(parts, axis=1)
+    def _rates(self, times: Array) -> tuple[Array, Array]:
+        """Rate of each event for one vesicle, 1/min [16, T], and glucose uptake [T], at ascending times."""
+        rates, uptake = [], []
+        for piece, places in self._solution.by_piece(times):
+            inside = times[places]
+            given = piece.states(inside), piece.condition.parameters, piece.inputs(inside)
+            rates.append(self._runner.propensities(*given))
+            uptake.append(self._runner.read(*given)["glucose_uptake"])
+        return np.concatenate(rates, axis=1), np.concatenate(uptake)
 
     def _present(self, times: Array) -> NDArray[np.intp]:
         """How many vesicles the cell owns at those times: fewer than all where GLUT4 is scarce."""
@@ -151,7 +155,7 @@ def _first_difference(before: Film, scenario: Scenario, after: tuple[Condition, 
     if _untimed(earlier) != _untimed(scenario):
         return 0
     differing = {start for start in old.keys() | new.keys() if old.get(start) != new.get(start)}
-    return min(differing, default=cell_at(max(before.duration, units.read(scenario.duration, "time"))))
+    return min(differing, default=FOREVER)
 
 
 def _plan(found: tuple[Condition, ...]) -> dict[int, Settings]:

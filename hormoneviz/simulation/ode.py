@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -13,6 +12,7 @@ from scipy.integrate import LSODA, DenseOutput
 
 from hormoneviz.kinetics.compiled import Compiled, Inputs
 from hormoneviz.simulation.conditions import Condition
+from hormoneviz.simulation.dense import Dense
 from hormoneviz.simulation.grid import chunk_end, time_of
 
 Array = NDArray[np.float64]
@@ -35,19 +35,11 @@ class Piece:
 
     start: int
     end: int
+    bound: int
+    """the cell that the solver aimed at: `end`, unless an event came before"""
     condition: Condition
-    ends: tuple[float, ...]
-    """min, where each of the solver's steps ended"""
-    steps: tuple[DenseOutput, ...]
-
-    def states(self, times: Array) -> Array:
-        """States at times (min, any order) inside the piece [S, T].
-
-        One time a call: a product of matrices rounds differently with the number of its columns, and then a
-        film with a later event would not share its past to the last bit.
-        """
-        last = len(self.steps) - 1
-        return np.array([self.steps[min(bisect_left(self.ends, t), last)](t) for t in times.tolist()]).T
+    states: Dense
+    """times (min, any order) inside the piece -> states [S, T]"""
 
     def inputs(self, times: Array) -> Array:
         """Inputs at the same times [I, T]."""
@@ -80,11 +72,16 @@ class Solution:
             self.pieces.append(self._next_piece())
 
     def shared_with(self, cell: int, conditions: Sequence[Condition]) -> Solution:
-        """A solution of other conditions that differ only from `cell` on: it keeps what lies before."""
+        """A solution of other conditions that differ only from `cell` on: it keeps what lies before.
+
+        A piece that only an event had cut short, which is now gone, is solved anew as a whole.
+        """
         kept = [p for p in self.pieces if p.end <= cell]
         cut = next((p for p in self.pieces if p.start < cell < p.end), None)
         if cut:
             kept.append(replace(cut, end=cell))
+        elif kept and kept[-1].end not in (kept[-1].bound, *(c.start for c in conditions)):
+            kept.pop()
         return Solution(self.runner, conditions, kept)
 
     def by_piece(self, times: Array) -> list[tuple[Piece, NDArray[np.intp]]]:
@@ -112,11 +109,10 @@ class Solution:
         start = self.end
         condition = next(c for c in reversed(self.conditions) if c.start <= start)
         event = min((c.start for c in self.conditions if c.start > start), default=None)
-        bound = min((b for b in condition.breaks if b > start), default=chunk_end(start))
-        bound = min(bound, chunk_end(start))
+        bound = min([chunk_end(start), *(b for b in condition.breaks if b > start)])
         end = bound if event is None else min(bound, event)
-        ends, steps = _solve(self.runner, condition, self._state_before(condition), start, bound, end)
-        return Piece(start, end, condition, ends, steps)
+        states = _solve(self.runner, condition, self._state_before(condition), start, bound, end)
+        return Piece(start, end, bound, condition, states)
 
     def _state_before(self, condition: Condition) -> Array:
         """Where the next piece starts: rest at time 0, else the end of the last piece, totals put right."""
@@ -129,9 +125,7 @@ class Solution:
         return _with_totals(self.runner, state, last.condition.parameters, condition.parameters)
 
 
-def _solve(
-    runner: Compiled, condition: Condition, state: Array, start: int, bound: int, end: int
-) -> tuple[tuple[float, ...], tuple[DenseOutput, ...]]:
+def _solve(runner: Compiled, condition: Condition, state: Array, start: int, bound: int, end: int) -> Dense:
     """Integrate from cell `start` towards `bound`, but stop once `end` is passed.
 
     The solver is never told of `end` (an event), so that a film with one more event takes the very same steps
@@ -145,11 +139,10 @@ def _solve(
         max_step=10.0,
         jac=_jacobian(runner, condition.parameters, condition.inputs),
     )
-    ends, steps = [], []
+    steps: list[DenseOutput] = []
     while solver.t < time_of(end) and _advance(solver):
-        ends.append(solver.t)
         steps.append(solver.dense_output())
-    return tuple(ends), tuple(steps)
+    return Dense.of(steps)
 
 
 def _rhs(runner: Compiled, parameters: Sequence[float], inputs: Inputs) -> Callable[[float, Array], Array]:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hormoneviz.kinetics import traffic
+from hormoneviz.simulation.draws import BLOCK, Draws
 from hormoneviz.simulation.frame import Vesicles
 from hormoneviz.simulation.grid import CELL
 
@@ -25,41 +26,6 @@ SOURCES = np.array([traffic.COMPARTMENTS.index(r.consumes[0]) for r in traffic.R
 TARGETS = np.array([traffic.COMPARTMENTS.index(r.produces[0]) for r in traffic.REACTIONS], dtype=np.int8)
 LEAVES = (np.arange(COUNT)[:, None] == SOURCES[None, :]).astype(float)
 """[compartment, event]: 1 where the event leaves the compartment"""
-
-BLOCK = 32
-"""draws are made for this many transitions of all vesicles at a time"""
-
-
-class Draws:
-    """Uniform numbers by (vesicle, transition), two each, from counter-based generators: no state, any
-    order."""
-
-    def __init__(self, seed: int, vesicles: int) -> None:
-        self.seed = seed
-        self.vesicles = vesicles
-        self._blocks: dict[int, Array] = {}
-
-    def first(self) -> Array:
-        """One number a vesicle, for where it is at time 0 [N]."""
-        return self._generator(0).random(self.vesicles)
-
-    def pair(self, vesicle: NDArray[np.intp], jump: NDArray[np.int32]) -> tuple[Array, Array]:
-        """(waiting time ~ Exp(1), choice ~ U(0, 1)) of transition `jump` of each `vesicle`."""
-        numbers = np.empty((len(vesicle), 2))
-        for block in np.unique(jump // BLOCK):
-            here = jump // BLOCK == block
-            numbers[here] = self._block(int(block))[vesicle[here], jump[here] % BLOCK]
-        return -np.log1p(-numbers[:, 0]), numbers[:, 1]
-
-    def _block(self, block: int) -> Array:
-        # Row i of the array is the same for any number of rows: vesicle i keeps its numbers when there are
-        # more of them.
-        if block not in self._blocks:
-            self._blocks[block] = self._generator(block + 1).random((self.vesicles, BLOCK, 2))
-        return self._blocks[block]
-
-    def _generator(self, block: int) -> np.random.Generator:
-        return np.random.Generator(np.random.Philox(key=np.array([self.seed, block], dtype=np.uint64)))
 
 
 class Histories:
@@ -73,19 +39,20 @@ class Histories:
         self._times = np.full((vesicles, BLOCK), np.inf)
         self._states = np.zeros((vesicles, BLOCK), np.int8)
         self._jumps = np.zeros(vesicles, np.int32)
-        self._rates = np.zeros((len(SOURCES), 0))
-        self._hazard = np.zeros((COUNT, 1))
+        self._take(np.zeros((len(SOURCES), 0)), np.zeros((COUNT, 1)))
 
     @property
     def end(self) -> int:
         """Cells covered so far."""
-        return self._rates.shape[1]
+        return len(self._edges) - 1
 
     def extend(self, rates: Array) -> None:
         """Go on along more grid cells, given the rate of each event for one vesicle in each, 1/min [16,
         cells]."""
-        self._rates = np.concatenate([self._rates, rates], axis=1)
-        self._hazard = np.concatenate([self._hazard, _grown(self._hazard[:, -1], rates)], axis=1)
+        grown = _grown(self._hazard[:, -1], rates)
+        self._take(
+            np.concatenate([self._rates, rates], axis=1), np.concatenate([self._hazard, grown], axis=1)
+        )
         going = np.arange(len(self._jumps))
         while len(going):
             going = self._jump_once(going)
@@ -94,8 +61,8 @@ class Histories:
         """A copy that knows nothing from `cell` on."""
         twin = object.__new__(Histories)
         twin._draws, twin._start = self._draws, self._start
-        twin._rates, twin._hazard = self._rates[:, :cell], self._hazard[:, : cell + 1]
-        later = self._times > cell * CELL
+        twin._take(self._rates[:, :cell], self._hazard[:, : cell + 1])
+        later = self._times >= cell * CELL
         twin._times = np.where(later, np.inf, self._times)
         twin._states = self._states.copy()
         twin._jumps = (~later).sum(axis=1).astype(np.int32)
@@ -119,12 +86,12 @@ class Histories:
 
     def counts(self, times: Sequence[float] | Array, present: NDArray[np.intp]) -> NDArray[np.intp]:
         """How many of the first present[t] vesicles are in each compartment at each time [T, 10]."""
-        found = np.zeros((len(times), COUNT), np.intp)
-        rows = np.arange(len(self._start))
-        for i, time in enumerate(times):
-            done = (self._times <= time).sum(axis=1)
-            state = np.where(done > 0, self._states[rows, np.maximum(done - 1, 0)], self._start)
-            found[i] = np.bincount(state[: present[i]], minlength=COUNT)
+        at = np.asarray(times, dtype=float)
+        found = np.zeros((len(at), COUNT), np.intp)
+        for owned in np.unique(present):
+            moments, running = self._running_counts(owned)
+            mine = present == owned
+            found[mine] = running[np.searchsorted(moments, at[mine], side="right")]
         return found
 
     def dwells(self, compartment: int) -> Array:
@@ -134,6 +101,27 @@ class Histories:
         whole = np.isfinite(until) & np.isfinite(since)
         stays: Array = until[whole] - since[whole]
         return stays
+
+    def _running_counts(self, owned: int) -> tuple[Array, NDArray[np.intp]]:
+        """When any of the first `owned` vesicles moved [J], and the counts before and after each move [J + 1,
+        10]."""
+        before = np.column_stack([self._start, self._states[:, :-1]])[:owned]
+        done = np.isfinite(self._times[:owned])
+        moments = self._times[:owned][done]
+        order = np.argsort(moments, kind="stable")
+        each = np.arange(len(order)) + 1
+        change = np.zeros((len(order) + 1, COUNT), np.intp)
+        change[0] = np.bincount(self._start[:owned], minlength=COUNT)
+        change[each, before[done][order]] -= 1
+        change[each, self._states[:owned][done][order]] += 1
+        return moments[order], np.cumsum(change, axis=0)
+
+    def _take(self, rates: Array, hazard: Array) -> None:
+        """Know these rates [16, cells] and cumulative hazards [10, cells + 1]."""
+        self._rates, self._hazard = rates, hazard
+        self._edges = np.arange(rates.shape[1] + 1) * CELL
+        # Complex numbers sort by their real part first: one search serves all compartments.
+        self._levels = (np.arange(COUNT)[:, None] + 1j * hazard).ravel()
 
     def _padded_times(self) -> Array:
         if self._jumps.max(initial=0) >= self._times.shape[1]:
@@ -152,34 +140,40 @@ class Histories:
         here = self._place(going, jump)
         entered = np.where(jump > 0, self._times[going, np.maximum(jump - 1, 0)], 0.0)
         wait, choice = self._draws.pair(going, jump)
-        leave = self._leaving_time(here, entered, wait)
-        able = leave < self.end * CELL
-        going, jump, here, leave = going[able], jump[able], here[able], leave[able]
+        goal = self._hazard_at(here, entered) + wait
+        cell = np.searchsorted(self._levels, here + 1j * goal, side="right") - 1 - here * (self.end + 1)
+        able = np.flatnonzero(cell < self.end)
+        going, jump, here, cell = going[able], jump[able], here[able], cell[able]
         if jump.max(initial=0) + 1 >= self._times.shape[1]:
             self._grow()
-        self._times[going, jump] = leave
-        self._states[going, jump] = self._target(here, leave, choice[able])
+        self._times[going, jump] = self._leaving_time(here, cell, goal[able], entered[able])
+        self._states[going, jump] = self._target(here, cell, choice[able])
         self._jumps[going] += 1
         return going
 
-    def _place(self, vesicle: NDArray[np.intp], jump: NDArray[np.int32]) -> NDArray[np.int8]:
-        return np.where(jump > 0, self._states[vesicle, np.maximum(jump - 1, 0)], self._start[vesicle])
+    def _place(self, vesicle: NDArray[np.intp], jump: NDArray[np.int32]) -> NDArray[np.intp]:
+        here = np.where(jump > 0, self._states[vesicle, np.maximum(jump - 1, 0)], self._start[vesicle])
+        return here.astype(np.intp)
 
-    def _leaving_time(self, here: NDArray[np.int8], entered: Array, wait: Array) -> Array:
-        """When the hazard of the compartment has grown by `wait` since entering; inf where the grid ends
-        before."""
-        leave = np.full(len(here), np.inf)
-        edges = np.arange(self.end + 1) * CELL
-        for compartment in np.unique(here):
-            mine = here == compartment
-            hazard = self._hazard[compartment]
-            goal = np.interp(entered[mine], edges, hazard) + wait[mine]
-            leave[mine] = np.where(goal < hazard[-1], np.interp(goal, hazard, edges), np.inf)
-        return leave
+    def _hazard_at(self, here: NDArray[np.intp], time: Array) -> Array:
+        """The cumulative hazard of those compartments at those times (min)."""
+        cell = np.searchsorted(self._edges, time, side="right") - 1
+        low, high = self._hazard[here, cell], self._hazard[here, cell + 1]
+        at: Array = low + (time / CELL - cell) * (high - low)
+        return at
 
-    def _target(self, here: NDArray[np.int8], leave: Array, choice: Array) -> NDArray[np.int8]:
+    def _leaving_time(
+        self, here: NDArray[np.intp], cell: NDArray[np.intp], goal: Array, entered: Array
+    ) -> Array:
+        """When, within its cell, the hazard of the compartment reaches `goal`."""
+        low, high = self._hazard[here, cell], self._hazard[here, cell + 1]
+        leave = (cell + (goal - low) / (high - low)) * CELL
+        # Rounding must not carry it over an edge: the rates beyond may be those after an event.
+        earliest = np.maximum(self._edges[cell], entered)
+        return np.clip(leave, earliest, np.nextafter(self._edges[cell + 1], 0.0))
+
+    def _target(self, here: NDArray[np.intp], cell: NDArray[np.intp], choice: Array) -> NDArray[np.int8]:
         """Where each goes, by the shares of the events that leave its compartment in that cell."""
-        cell = np.minimum((leave / CELL).astype(np.intp), self.end - 1)
         ways = np.cumsum(self._rates[:, cell] * LEAVES[here].T, axis=0)
         event = (choice * ways[-1] < ways).argmax(axis=0)
         target: NDArray[np.int8] = TARGETS[event]
