@@ -1,6 +1,6 @@
 """ControlsBar: hormone chips, inflammatory load, tissue, experiment, scenarios, undo.
 
-It shows the switches as they stand at the play head and asks the session to change them; it keeps nothing itself.
+It shows the switches as they stand at the play head and asks the session to change them.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from hormoneviz.exchange.library import ScenarioEntry, library
 from hormoneviz.look.look import Look
@@ -26,7 +26,7 @@ HORMONES = ("testosterone", "estradiol", "progesterone", "growth_hormone")
 LEVELS = ("low", "normal", "high")
 TISSUES = ("muscle", "fat")
 PROTOCOLS = ("meal", "bath", "fasting")
-_MARGINS = (10, 4, 10, 2)
+_MARGINS = (10, 6, 10, 2)
 
 
 class ControlsBar(QWidget):
@@ -67,10 +67,14 @@ class ControlsBar(QWidget):
             button.setIconSize(QSize(side, side))
         self.setStyleSheet(SHEET)
         self.ensurePolished()
-        widest = max((say("load_value", value=0.88, word=say(load_phrase(i / 10))) for i in range(11)), key=len)
+        widest = max(
+            (say("load_value", value=0.88, word=say(load_phrase(i / 10))) for i in range(11)), key=len
+        )
         self._load.set_widths(look.pixels(120), widest)
         self._dose.set_widths(look.pixels(110), "0.00126 nM")
         self.refresh()
+        if self.isVisible():  # before it is laid out, its width means nothing
+            self._fit()
 
     def refresh(self, _what: object = None) -> None:
         """Show every switch as it stands at the play head; signals of showing never reach the session."""
@@ -95,7 +99,14 @@ class ControlsBar(QWidget):
             button.setAccessibleName(say(phrase))
             button.setAccessibleDescription(button.toolTip())
 
-    # --- making -------------------------------------------------------------------------------------------------
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as the lines that the width allows."""
+        self.setFixedHeight(self._flow.height_at(self.width()))
+
+    # --- making ----------------------------------------------------------------------------------------
 
     def _chip(self, hormone: str) -> Segments:
         words = self._look.words
@@ -125,14 +136,22 @@ class ControlsBar(QWidget):
         return button
 
     def _arrange(self) -> None:
-        flow = FlowLayout(self)
+        self._flow = flow = FlowLayout(self)
         flow.setContentsMargins(*_MARGINS)
-        groups = (*self._chips.values(), self._load, self._tissue, self._protocol, self._dose)
-        for part in (*groups, self._washout, self._menu_button, self._undo, self._redo):
+        book = self._group(self._menu_button, self._undo, self._redo)
+        bath = self._group(self._dose, self._washout)
+        for part in (*self._chips.values(), book, self._load, self._tissue, self._protocol, bath):
             flow.addWidget(part)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+
+    def _group(self, *parts: QWidget) -> QWidget:
+        """Parts that stay together where the bar wraps."""
+        group = QWidget(self)
+        row = QHBoxLayout(group)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for part in parts:
+            row.addWidget(part)
+        return group
 
     def _connect(self) -> None:
         session = self._session
@@ -149,7 +168,7 @@ class ControlsBar(QWidget):
         session.film_changed.connect(self.refresh)
         session.frame_changed.connect(self._follow)
 
-    # --- what a person does --------------------------------------------------------------------------------------
+    # --- what a person does ----------------------------------------------------------------------------
 
     def _set_hormone(self, level: str) -> None:
         self._session.set_state(self.sender().objectName(), level)

@@ -21,19 +21,20 @@ class FlowLayout(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
         return Qt.Orientation(0)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
+    def height_at(self, width: int) -> int:
+        """How high the lines stand at a width.
 
-    def heightForWidth(self, width: int) -> int:
+        Not Qt's heightForWidth: that would make the window as high as the bar is at its narrowest.
+        """
         return self._arrange(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802
@@ -46,19 +47,22 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:  # noqa: N802
         hints = [item.minimumSize() for item in self._items]
         width = max((hint.width() for hint in hints), default=0)
-        return QSize(width, max((hint.height() for hint in hints), default=0))
+        height = max((hint.height() for hint in hints), default=0)
+        return QSize(width, height).grownBy(self.contentsMargins())
 
     def _arrange(self, rect: QRect, move: bool) -> int:
         """Place the items (or only find out how high they would stand)."""
-        x, y, line = rect.x(), rect.y(), 0
+        margins = self.contentsMargins()
+        inner = rect.marginsRemoved(margins)
+        x, y, line = inner.x(), inner.y(), 0
         for item in self._items:
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
-            if x + hint.width() > rect.right() + 1 and line:
-                x, y, line = rect.x(), y + line + self._down, 0
+            if x + hint.width() > inner.right() + 1 and line:
+                x, y, line = inner.x(), y + line + self._down, 0
             if move:
                 item.setGeometry(QRect(QPoint(x, y), hint))
             x += hint.width() + self._across
             line = max(line, hint.height())
-        return y + line - rect.y()
+        return y + line + margins.bottom() - rect.y()

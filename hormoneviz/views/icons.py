@@ -1,11 +1,11 @@
-"""Small vector icons, drawn by us: one path each in a 24 x 24 square, painted in whatever colour the theme gives."""
+"""Small vector icons, drawn by us: one path each in a 24 x 24 square, in whatever colour the theme gives."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap, QPolygonF, QTransform
 
 _SIDE = 24.0
 _SHARP = 3
@@ -68,16 +68,6 @@ def _step_back() -> QPainterPath:
     return path
 
 
-def _turned(path: QPainterPath, clockwise: bool) -> QPainterPath:
-    """Mirrored left to right, where the arrow is to turn the other way."""
-    if not clockwise:
-        return path
-    mirrored = QPainterPath()
-    for polygon in path.toFillPolygons():
-        mirrored.addPolygon(QPolygonF([QPointF(_SIDE - p.x(), p.y()) for p in polygon]))
-    return mirrored
-
-
 def _ring(start: float, span: float) -> QPainterPath:
     """Part of a ring, from an angle in degrees (0 right, 90 up), counter-clockwise."""
     outer, inner = QRectF(4.5, 5, 15, 15), QRectF(7, 7.5, 10, 10)
@@ -97,16 +87,14 @@ def _reset() -> QPainterPath:
 
 
 def _undo() -> QPainterPath:
-    path = QPainterPath()
-    bow = _ring(-30.0, 160.0)
-    path.addPath(bow)
+    path = _ring(-30.0, 160.0)
     path.addPolygon(QPolygonF([QPointF(2.8, 10.4), QPointF(9.6, 3.4), QPointF(10.4, 12.4)]))
     path.closeSubpath()
     return path
 
 
 def _redo() -> QPainterPath:
-    return _turned(_undo(), clockwise=True)
+    return QTransform(-1, 0, 0, 1, _SIDE, 0).map(_undo())
 
 
 _PATHS: dict[str, Callable[[], QPainterPath]] = {

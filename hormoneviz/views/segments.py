@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel
 _NAME = "choice"
 
 SHEET = """
+QToolButton { padding: 0 1px; }
+QSlider::sub-page:horizontal:disabled { background: palette(mid); }
+QSlider::handle:horizontal:disabled { border-color: palette(mid); }
 QPushButton[segment="first"], QPushButton[segment="middle"], QPushButton[segment="last"] {
     border-radius: 0; padding: 0 7px; min-width: 18px; }
 QPushButton[segment="middle"], QPushButton[segment="last"] { margin-left: -1px; }
 QPushButton[segment="first"] { border-top-left-radius: 8px; border-bottom-left-radius: 8px; }
 QPushButton[segment="last"] { border-top-right-radius: 8px; border-bottom-right-radius: 8px; }
 """
-"""shape of the joined buttons, for the style sheet of whatever holds them; colours are the program's"""
+"""shape of joined and icon buttons, for the style sheet of whatever holds them; colours are the program's"""
 
 
 class Segments(QWidget):
@@ -25,7 +28,9 @@ class Segments(QWidget):
     chosen = Signal(str)
     """a person has chosen; never emitted by `show_choice`"""
 
-    def __init__(self, label: str, choices: Sequence[tuple[str, str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, choices: Sequence[tuple[str, str, str]], parent: QWidget | None = None
+    ) -> None:
         """`choices` are (name, text, description)."""
         super().__init__(parent)
         self._group = QButtonGroup(self)
@@ -40,7 +45,9 @@ class Segments(QWidget):
         row.addSpacing(6)
         for i, (name, text, description) in enumerate(choices):
             button = self._button(name, text, description, label)
-            button.setProperty("segment", "first" if i == 0 else "last" if i == len(choices) - 1 else "middle")
+            button.setProperty(
+                "segment", "first" if i == 0 else "last" if i == len(choices) - 1 else "middle"
+            )
             row.addWidget(button)
         self._group.buttonClicked.connect(self._clicked)
 

@@ -12,7 +12,7 @@ _PAUSE = 0.125
 
 
 class DragSlider(QSlider):
-    """A horizontal slider with `set_by_hand`: what a person wants, at most eight times a second during a drag."""
+    """A horizontal slider; `set_by_hand` tells what a person wants, at most 8 times a second in a drag."""
 
     set_by_hand = Signal(int)
 
@@ -48,7 +48,9 @@ class DragSlider(QSlider):
 class SliderGroup(QWidget):
     """A slider between its name and its value in words."""
 
-    def __init__(self, label: str, description: str, slider: DragSlider, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, label: str, description: str, slider: DragSlider, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.slider, self._value, self._name = slider, QLabel(self), QLabel(label, self)
         self._name.setProperty("role", "muted")

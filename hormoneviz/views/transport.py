@@ -10,6 +10,7 @@ from hormoneviz.session.clock import SPEEDS, scale_in_words
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.frame import Frame
 from hormoneviz.views.icons import icon
+from hormoneviz.views.segments import SHEET
 from hormoneviz.views.slider import DragSlider, SliderGroup
 from hormoneviz.views.timeline import Timeline
 from hormoneviz.views.timetext import time_text
@@ -29,7 +30,9 @@ class TransportBar(QWidget):
         self._timeline = Timeline(look, self)
         self._clock = QLabel(self)
         # The stops are those of the clock: a slider over their numbers snaps at each of them, 1x among them.
-        self._speed = SliderGroup(say("speed_name"), say("speed_help"), DragSlider(0, len(SPEEDS) - 1, 1), self)
+        self._speed = SliderGroup(
+            say("speed_name"), say("speed_help"), DragSlider(0, len(SPEEDS) - 1, 1), self
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(*_MARGINS)
         for button in self._buttons.values():
@@ -45,6 +48,7 @@ class TransportBar(QWidget):
     def set_look(self, look: Look) -> None:
         """Icons and sizes of another look; colours come with the style sheet."""
         self._look = look
+        self.setStyleSheet(SHEET)
         self.ensurePolished()
         self._timeline.set_look(look)
         self._clock.setFixedWidth(self._clock.fontMetrics().horizontalAdvance("88 h 88 min 88 s") + 4)

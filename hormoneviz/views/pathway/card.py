@@ -16,6 +16,7 @@ class Card(QFrame):
 
     def __init__(self, parent: QWidget, look: Look) -> None:
         super().__init__(parent)
+        self._owner = parent
         self.setProperty("role", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._title, self._text, self._value = QLabel(self), QLabel(self), QLabel(self)
@@ -54,7 +55,7 @@ class Card(QFrame):
         """Stand below a box, or above it, where there is room; always wholly inside the parent."""
         # A wrapped label only knows its height for a width, which the layout works out when it is activated.
         self.resize(self.width(), self.heightForWidth(self.width()))
-        room = self.parentWidget().rect()
+        room = self._owner.rect()
         below = box.bottom() + _GAP
         top = below if below + self.height() <= room.bottom() else box.top() - _GAP - self.height()
         left = min(max(box.center().x() - self.width() // 2, 4), max(4, room.right() - self.width() - 4))

@@ -60,7 +60,9 @@ def geometry(layout: Layout, size: QSizeF, text_scale: float) -> Geometry:
         best = "small"
     cell = _cell(layout.form[best], size)
     text = TEXT * text_scale * min(max(room[best], 1.0), _LARGEST)
-    box = QSizeF(min(cell.width() - max(14.0, 1.15 * text), 9.5 * text), min(0.76 * cell.height(), 4.4 * text))
+    box = QSizeF(
+        min(cell.width() - max(14.0, 1.15 * text), 9.5 * text), min(0.76 * cell.height(), 4.4 * text)
+    )
     placed = Geometry(best, text, {}, cell)
     for name, node in layout.node.items():
         place = node.place(best)
@@ -81,7 +83,9 @@ def trimmed(points: Sequence[QPointF], by: float) -> list[QPointF]:
 
 def clear_of(points: Sequence[QPointF], box: QRectF) -> bool:
     """Whether a way keeps off a box; for the tests of a layout."""
-    return not any(QRectF(a, b).normalized().adjusted(-0.5, -0.5, 0.5, 0.5).intersects(box) for a, b in pairwise(points))
+    return not any(
+        QRectF(a, b).normalized().adjusted(-0.5, -0.5, 0.5, 0.5).intersects(box) for a, b in pairwise(points)
+    )
 
 
 def _cell(form: Form, size: QSizeF) -> QSizeF:
@@ -113,7 +117,7 @@ def _leave(box: QRectF, to: QPointF) -> QPointF:
 
 
 def _aligned(corner: QPointF, end: QPointF, box: QRectF) -> QPointF:
-    """The corner moved level with (or above) the end, where the box is too small to be left level with the corner."""
+    """The corner moved in line with the end, where the box is too small to be left right there."""
     if end.y() in (box.top(), box.bottom()):
         return QPointF(end.x(), corner.y())
     return QPointF(corner.x(), end.y())

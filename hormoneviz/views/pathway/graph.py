@@ -1,7 +1,7 @@
-"""What acts on what, derived from the Network: the only source of the pathway panel's arrows and of their signs.
+"""What acts on what, derived from the Network: the only source of the pathway panel's arrows and signs.
 
-A quantity acts on another where the other's rate of change (or its rule) depends on it.  The sign is that of the exact
-derivative, summed over all reactions, looked at in a handful of states of the cell.
+A quantity acts on another where the other's rate of change (or its rule) depends on it.  The sign is that of
+the exact derivative, summed over all reactions, looked at in a handful of states of the cell.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from hormoneviz.kinetics.network import Network, Rule, evaluate
 
 Kind = Literal["activates", "inhibits", "becomes"]
 
-# Enough states to meet both sides of every threshold (TNF above and below its resting level); fixed, so that the
-# same network always makes the same picture.
+# Enough states to meet both sides of every threshold (TNF above and below its resting level); fixed, so that
+# the same network always makes the same picture.
 _STATES = 6
 
 
@@ -103,7 +103,7 @@ def _states(network: Network) -> Iterator[dict[str, float]]:
     constants = {p.name: p.value for p in network.parameters}
     for i in range(_STATES):
         shares = {s.name: float(numbers.uniform(0.02, 0.3)) for s in network.species}
-        # Inputs have units of their own: from far below to far above whatever threshold a rate law compares them with.
+        # Inputs have units of their own: from far below to far above any threshold of a rate law.
         inputs = {q.name: 10.0 ** (i - 2) for q in network.inputs}
         values = constants | shares | inputs
         for rule in network.rules:
@@ -120,12 +120,14 @@ def _sign(formulas: list[tuple[int, Formula]], states: tuple[dict[str, float], .
 
 
 def _on_rule(rule: Rule, states: tuple[dict[str, float], ...], constants: frozenset[str]) -> list[Influence]:
-    signs = {n: _sign([(1, rule.formula.derivative(n))], states) for n in sorted(rule.formula.names - constants)}
+    signs = {
+        n: _sign([(1, rule.formula.derivative(n))], states) for n in sorted(rule.formula.names - constants)
+    }
     return [Influence(name, rule.name, sign, False) for name, sign in signs.items() if sign]
 
 
 def _pool(rule: Rule) -> list[Influence]:
-    """A pool stands for its members: what enters a member enters the pool, what leaves one leaves the pool."""
+    """A pool stands for its members: what enters or leaves one enters or leaves the pool."""
     members = sorted(rule.formula.names)
     enter = [Influence(member, rule.name, 1, True) for member in members]
     return enter + [Influence(rule.name, member, 1, True) for member in members]

@@ -1,4 +1,4 @@
-"""Text on the nodes of the pathway panel: the longest name that fits, on one line or two, never smaller than legible."""
+"""Text on the nodes of the pathway panel: the longest name that fits, on one line or two, never too small."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ class Label:
 
 
 def label(words: Words, name: str, value: str, metrics: QFontMetricsF, box: QRectF) -> Label:
-    """The name that suits a box: in full where it fits, else short, else on two lines, else cut with an ellipsis.
+    """The name that suits a box: in full, else short, else on two lines, else cut with an ellipsis.
 
     `value` is a typical read-out; it is left out where it would not fit.
     """
     full, short = (words.label(name), words.short(name)) if name in words else (name, name)
     rows = int(box.height() / metrics.height())
-    candidates = [(full,), (short,)]
+    candidates: list[tuple[str, ...]] = [(full,), (short,)]
     if rows >= 2:
         candidates += [*_split(full), *_split(short)]
     fitting = (lines for lines in candidates if _width(metrics, lines) <= box.width())

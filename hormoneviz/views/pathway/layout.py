@@ -25,24 +25,21 @@ class LayoutError(ValueError):
     """A layout that names what the network does not know; the message names the part."""
 
 
-class _Part(Struct, frozen=True, forbid_unknown_fields=True):
-    """Base of all parts of the file: a key nobody knows is an error."""
-
-
-class Form(_Part):
+class Form(Struct, frozen=True, forbid_unknown_fields=True):
     """One arrangement of the nodes in cells."""
 
     columns: float
     rows: float
 
 
-class Node(_Part):
+class Node(Struct, frozen=True, forbid_unknown_fields=True):
     """How one quantity is drawn."""
 
     shape: Shape
     colour: str
     full: float
     low: float = 0.0
+    steep: bool = False
     tag: Literal["", "round", "square"] = ""
     tall: Cell | None = None
     wide: Cell | None = None
@@ -52,8 +49,10 @@ class Node(_Part):
         """How full the gauge stands at a value, 0 to 1."""
         if value <= self.low:
             return 0.0
-        share = math.log(value / self.low) / math.log(self.full / self.low) if self.low else value / self.full
-        return min(share, 1.0)
+        if self.low:
+            return min(math.log(value / self.low) / math.log(self.full / self.low), 1.0)
+        share = min(value / self.full, 1.0)
+        return math.sqrt(share) if self.steep else share
 
     def place(self, form: str) -> Cell | None:
         """The node's cell in a form."""
@@ -61,7 +60,7 @@ class Node(_Part):
         return cell
 
 
-class Edge(_Part, rename={"source": "from", "target": "to"}):
+class Edge(Struct, frozen=True, forbid_unknown_fields=True, rename={"source": "from", "target": "to"}):
     """One arrow."""
 
     source: str
@@ -84,8 +83,8 @@ class Edge(_Part, rename={"source": "from", "target": "to"}):
         return cells
 
 
-class Layout(_Part):
-    """The whole file."""
+class Layout(Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole file; in all its parts a key that nobody knows is an error."""
 
     form: dict[str, Form]
     node: dict[str, Node]

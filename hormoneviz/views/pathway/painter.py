@@ -1,7 +1,7 @@
 """PathwayPainter: draws the living diagram of a Frame, with no need of a window.
 
-What never changes at one size (ground, tracks of the arrows, outlines, names) is painted once into two pixmaps; a frame
-adds fills, widths and values between and over them.
+What never changes at one size (ground, tracks of the arrows, outlines, names) is painted once into two
+pixmaps; a frame adds fills, widths and values between and over them.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class PathwayPainter:
         return self._nodes[name].value(frame)
 
     def signature(self, frame: Frame) -> tuple[object, ...]:
-        """Equal for frames that make the same picture to the eye, so that a still diagram is not repainted."""
+        """Equal for frames that look the same, so that a still diagram is not repainted."""
         shown = self._nodes.values()
         fills = tuple(round(art.share(frame) * art.box.height() * 2) for art in shown)
         widths = tuple(round(arrow.activity(frame) * 24) for arrow in self._arrows)
@@ -91,7 +91,7 @@ class PathwayPainter:
         self._paint_marks(painter, marks or Marks())
         painter.restore()
 
-    # --- once ---------------------------------------------------------------------------------------------------
+    # --- once ------------------------------------------------------------------------------------------
 
     def _layer(self, draw: Callable[[QPainter], None]) -> QPixmap:
         pixmap = QPixmap(self.size * self._ratio)
@@ -132,7 +132,7 @@ class PathwayPainter:
         top = art.box.center().y() - 0.5 * rows * line + row * line
         return QRectF(art.box.left(), top, art.box.width(), line)
 
-    # --- each frame ---------------------------------------------------------------------------------------------
+    # --- each frame ------------------------------------------------------------------------------------
 
     def _paint_live(self, painter: QPainter, frame: Frame) -> None:
         painter.drawPixmap(0, 0, self._glow_layer(frame))
@@ -142,7 +142,7 @@ class PathwayPainter:
             self._paint_fill(painter, art, art.share(frame))
 
     def _glow_layer(self, frame: Frame) -> QPixmap:
-        """The glow of the active way, repainted only when it has changed by a step: its wide strokes cost most."""
+        """The glow of the active way, repainted only when it changes by a step: wide strokes cost most."""
         arrows = (arrow.activity(frame) for arrow in self._arrows if arrow.edge.route)
         nodes = (art.share(frame) for art in self._nodes.values() if art.on_route)
         key = tuple(round(_GLOW_STEPS * activity) for activity in (*arrows, *nodes))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hormoneviz.look.look import Look
@@ -15,7 +15,7 @@ from hormoneviz.views.pathway.card import Card
 from hormoneviz.views.pathway.painter import Marks, PathwayPainter
 
 _PAUSE = 0.05
-"""s between repaints while playing: a gauge that moves 20 times a second looks smooth and leaves the frame to the cell"""
+"""s between repaints while playing: 20 a second look smooth here and leave the time to the cell"""
 _ARROWS = {
     Qt.Key.Key_Left: QPointF(-1, 0),
     Qt.Key.Key_Right: QPointF(1, 0),
@@ -38,7 +38,7 @@ class PathwayPanel(QWidget):
         self._card = Card(self, look)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(240, 200)
+        self.setMinimumSize(240, 170)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(look.words.say("pathway_name"))
         self.setAccessibleDescription(look.words.say("pathway_help"))
@@ -47,7 +47,7 @@ class PathwayPanel(QWidget):
         session.selection_changed.connect(self._refresh)
 
     def sizeHint(self) -> QSize:
-        return QSize(440, 520)
+        return QSize(440, 480)
 
     def set_look(self, look: Look) -> None:
         """Redraw in another theme or text size."""
@@ -91,7 +91,7 @@ class PathwayPanel(QWidget):
             self.setAccessibleDescription(self._look.words.say("pathway_help"))
         self.update()
 
-    # --- Qt -----------------------------------------------------------------------------------------------------
+    # --- Qt --------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         frame, art = self._session.frame, self._artwork()
@@ -130,10 +130,10 @@ class PathwayPanel(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def focusInEvent(self, event: QFocusEvent) -> None:
         self.update()
 
-    def focusOutEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         self._point_at("")
         self.update()
 

@@ -75,7 +75,8 @@ def arrows(look: Look, placed: Geometry) -> tuple[ArrowArt, ...]:
 
 def _node(look: Look, name: str, box: QRectF, metrics: QFontMetricsF, on_route: bool) -> NodeArt:
     node, theme = layout().node[name], look.theme
-    inset = (0.2 if node.shape in ("messenger", "kinase") else 0.12) * box.height()
+    # Text stands in the middle, where a pointed or rounded side takes little of the width.
+    inset = min(0.12 * box.height(), 6.0) if node.shape in ("messenger", "kinase") else 4.0
     colour, unit = theme.colour(node.colour), NETWORK.units[name]
     return NodeArt(
         name=name,

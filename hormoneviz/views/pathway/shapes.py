@@ -1,4 +1,4 @@
-"""Outlines of the pathway panel: one silhouette for each kind of node, and the ways and heads of the arrows."""
+"""Outlines of the pathway panel: a silhouette for each kind of node, ways and heads of the arrows."""
 
 from __future__ import annotations
 
@@ -70,13 +70,15 @@ def _axes(end: QPointF, before: QPointF) -> tuple[QPointF, QPointF]:
 def _towards(start: QPointF, goal: QPointF, distance: float) -> QPointF:
     step = goal - start
     length = max((step.x() ** 2 + step.y() ** 2) ** 0.5, 1e-6)
-    return start + step * min(distance / length, 0.5)
+    share = min(distance / length, 0.5)
+    return QPointF(start.x() + share * step.x(), start.y() + share * step.y())
 
 
 def _hexagon(path: QPainterPath, box: QRectF, cut: float) -> None:
     middle = box.center().y()
     corners = [
-        QPointF(box.left(), middle), QPointF(box.left() + cut, box.top()), QPointF(box.right() - cut, box.top()),
+        QPointF(box.left(), middle), QPointF(box.left() + cut, box.top()),
+        QPointF(box.right() - cut, box.top()),
         QPointF(box.right(), middle), QPointF(box.right() - cut, box.bottom()),
         QPointF(box.left() + cut, box.bottom()),
     ]  # fmt: skip

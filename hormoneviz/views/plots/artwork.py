@@ -1,6 +1,7 @@
-"""Artwork: all plots stacked into two pictures, the past and the future, with titles, direct labels and event marks.
+"""Artwork: all plots stacked into two pictures, the past and the future, with titles, labels and event marks.
 
-They are made once a film (or size, or theme).  A frame only blits the past up to the play head and the future beyond it.
+They are made once a film (or size, or theme).  A frame only blits the past up to the play head and the future
+beyond it.
 """
 
 from __future__ import annotations
@@ -140,8 +141,9 @@ class _Maker:
             painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, words.say("plot_time"))
         if self.marks.with_ghost:
             painter.setPen(self.look.theme.colour("text_muted"))
-            above = QRectF(area.left(), self.areas[0].top() - self.title, area.width() + self.margin - 8, self.title)
-            painter.drawText(above, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words.say("plot_ghost"))
+            above = QRectF(0, self.rects[0].top() - self.title, self.size.width() - 8, self.title)
+            at_right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(above, at_right, words.say("plot_ghost"))
 
     def _paint_title(self, painter: QPainter, chart: Chart, rect: QRect) -> None:
         words, theme = self.look.words, self.look.theme
@@ -160,7 +162,9 @@ class _Maker:
         """Each curve's name at its end, pushed apart where curves end together."""
         if self.margin < 20:
             return
-        ends = {q.name: chart.y_of(float(self.now.values[q.name][-1])) + rect.top() for q in chart.plot.curves}
+        ends = {
+            q.name: chart.y_of(float(self.now.values[q.name][-1])) + rect.top() for q in chart.plot.curves
+        }
         area, height = self.areas[-1], self.metrics.height()
         spread = apart(ends, 0.92 * height, area.top(), area.bottom())
         painter.setFont(self.font)
@@ -193,7 +197,7 @@ def _tick_step(duration: float, room: float) -> float:
 
 
 def apart(wanted: dict[str, float], gap: float, top: float, bottom: float) -> dict[str, float]:
-    """Places as near as can be to those wanted, `gap` apart, in the same order, and within `top` .. `bottom`."""
+    """Places as near as can be to those wanted, `gap` apart, in the same order, within `top` .. `bottom`."""
     names = sorted(wanted, key=wanted.__getitem__)
     low, high = top + gap / 2, max(bottom - gap / 2, top + gap / 2)
     found: list[float] = []
@@ -204,5 +208,3 @@ def apart(wanted: dict[str, float], gap: float, top: float, bottom: float) -> di
         found[i] = min(found[i], limit)
         limit = found[i] - gap
     return dict(zip(names, found, strict=True))
-
-

@@ -1,4 +1,4 @@
-"""Chart: one pyqtgraph plot that is never shown, only asked for its picture when the film, size or theme changes."""
+"""Chart: one pyqtgraph plot that is never shown, only asked for its picture after a change."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ _LINE = 2.2
 """px; affordable because a curve is stroked once a film, not once a frame"""
 _TICK_TEXT = 12.0
 _AXIS_WIDTH = 40.0
+_HEADROOM = 7
+"""px for the upper half of the highest tick's number"""
 _FUTURE = 0.34
 """strength of what is still to come"""
 
@@ -35,6 +37,7 @@ class Chart:
         item.hideButtons()
         item.setMenuEnabled(False)
         item.disableAutoRange()
+        item.setContentsMargins(0, _HEADROOM, 0, 0)
         self._counted = pg.PlotCurveItem(stepMode="right", antialias=True)
         self._ghosts = [pg.PlotCurveItem(antialias=True) for _ in plot.curves]
         self._curves = [pg.PlotCurveItem(antialias=True) for _ in plot.curves]

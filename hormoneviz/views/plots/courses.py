@@ -1,7 +1,8 @@
-"""What the plots show, as numbers: which curves belong to which plot, and their course over one film.  No Qt."""
+"""What the plots show, as numbers: which curves belong to which plot, their course over one film.  No Qt."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -15,7 +16,7 @@ Dash = Literal["solid", "dash", "dot", "dashdot"]
 
 _SURFACE = [COMPARTMENTS.index("PMclu"), COMPARTMENTS.index("PMdis")]
 _CHUNK = 30.0
-"""min; vesicles are counted chunk by chunk, as the film lives them, so that a change need not wait for all of them"""
+"""min; vesicles are counted chunk by chunk, as the film lives them: a change need not wait for them all"""
 _COUNT_EVERY = 0.5
 """min; how often vesicles are counted for the steps"""
 
@@ -91,8 +92,8 @@ class Course:
 def course(film: Recorded, points: int, rest: float | None = None) -> Course:
     """The course of a film at so many times.
 
-    `rest` is what glucose uptake is measured against: a ghost is measured against the rest of the film it is compared
-    with, or a change of the resting value would not be seen.
+    `rest` is what glucose uptake is measured against: a ghost takes the rest of the film it is compared with,
+    or a change of the resting value would not be seen.
     """
     times = np.linspace(0.0, film.duration, points)
     raw = film.series(NAMES, times)
@@ -104,7 +105,7 @@ def course(film: Recorded, points: int, rest: float | None = None) -> Course:
 
 def counted_until(film: Recorded, time: float) -> float:
     """How far (min) vesicles are counted when the play head is at `time`: to the end of its chunk."""
-    return min((np.floor(time / _CHUNK) + 1) * _CHUNK, film.duration)
+    return min((math.floor(time / _CHUNK) + 1) * _CHUNK, film.duration)
 
 
 def counted(film: Recorded, until: float) -> tuple[Array, Array]:
@@ -117,4 +118,5 @@ def counted(film: Recorded, until: float) -> tuple[Array, Array]:
 def top(plot: Plot, *courses: Course | None) -> float:
     """Where the axis of a plot ends: a little above the highest of its curves."""
     highest = max(float(c.values[q.name].max()) for c in courses if c is not None for q in plot.curves)
-    return max(1.08 * highest, plot.least_top)
+    # Counted vesicles scatter about their curve, so they need more room above it.
+    return max((1.25 if plot.counted else 1.08) * highest, plot.least_top)

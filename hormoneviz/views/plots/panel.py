@@ -1,4 +1,4 @@
-"""PlotsPanel: the plots as a widget, revealed up to the play head, to read out by hovering and to seek in by dragging."""
+"""PlotsPanel: the plots as a widget, revealed up to the play head; hover to read out, drag to seek."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class PlotsPanel(QWidget):
         self._head = -1.0
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(240, 110)
+        self.setMinimumSize(240, 170)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(look.words.say("plots_name"))
         self.setAccessibleDescription(look.words.say("plots_help"))
@@ -57,7 +57,7 @@ class PlotsPanel(QWidget):
         session.frame_changed.connect(self.show_frame)
 
     def sizeHint(self) -> QSize:
-        return QSize(440, 420)
+        return QSize(440, 480)
 
     def set_look(self, look: Look) -> None:
         """Redraw in another theme or text size."""
@@ -87,10 +87,10 @@ class PlotsPanel(QWidget):
             self.update(QRectF(left - 3, 0, right - left + 6, self.height()).toAlignedRect())
         self._speak(frame)
 
-    # --- drawing ------------------------------------------------------------------------------------------------
+    # --- drawing ---------------------------------------------------------------------------------------
 
     def _artwork(self) -> Artwork:
-        """The two pictures, made anew after a change of film, size or look, or where more vesicles count."""
+        """The two pictures, made anew after a change of film, size or look, or of vesicles counted."""
         if self._art is None:
             charts = shown_charts(self._charts, self.height(), self._look)
             now = self._read(charts)
@@ -138,12 +138,14 @@ class PlotsPanel(QWidget):
         if monotonic() - self._spoken >= _SPOKEN:
             self._spoken = monotonic()
             words = self._look.words
-            values = ", ".join(line for lines in plot_lines(words, self._course, frame.time) for line in lines)
+            values = ", ".join(
+                line for lines in plot_lines(words, self._course, frame.time) for line in lines
+            )
             self.setAccessibleDescription(
                 words.say("plot_now", time=time_text(words, frame.time), values=values)
             )
 
-    # --- Qt -----------------------------------------------------------------------------------------------------
+    # --- Qt --------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._course = self._art = None

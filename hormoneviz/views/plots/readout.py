@@ -21,7 +21,11 @@ def plot_lines(words: Words, course: Course | None, time: float) -> list[list[st
     """For each plot, "name value" of its curves at a time."""
     values = course.at(time) if course else {}
     return [
-        [f"{words.short(q.name)} {format_value(values[q.name], plot.symbol)}" for q in plot.curves if q.name in values]
+        [
+            f"{words.short(q.name)} {format_value(values[q.name], plot.symbol)}"
+            for q in plot.curves
+            if q.name in values
+        ]
         for plot in PLOTS
     ]
 
