@@ -26,7 +26,7 @@ def test_an_unknown_name_is_refused_with_the_nearest() -> None:
 
 
 def test_a_phrase_fills_its_gaps() -> None:
-    assert words().say("minutes_after", minutes="12 min") == "12 min after insulin"
+    assert words().say("after_bath", time="12 min") == "12 min after insulin"
 
 
 @pytest.mark.parametrize(

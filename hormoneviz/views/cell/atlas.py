@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from hormoneviz.look.theme import Theme
+    from hormoneviz.views.cell.hashing import Floats
 
 SHEET = 2048
 """px, the width of the atlas"""
@@ -30,12 +31,17 @@ class Emblem:
     width: float
     height: float
     paint: Callable[[QPainter, Theme], None]
+    means: str = ""
+    """the quantity it stands for; empty where it is only light"""
+    heart: tuple[float, float] | None = None
+    """half sizes of the part that can be pointed at, where the emblem's own light goes far beyond it"""
 
 
 class Atlas:
     """`pixmap` with all emblems; `number`, `sizes` (px) and `corners` (number, phase -> x, y) to find them."""
 
     def __init__(self, emblems: Mapping[str, Emblem], theme: Theme, unit: float, shrink: Mapping[str, float]) -> None:
+        self.names = tuple(emblems)
         self.number = {name: k for k, name in enumerate(emblems)}
         scales = [unit * shrink.get(name, 1.0) for name in emblems]
         sizes = [
@@ -43,6 +49,7 @@ class Atlas:
             for emblem, scale in zip(emblems.values(), scales, strict=True)
         ]
         self.sizes = np.array(sizes, np.float64)
+        self.reach = _reach(emblems, scales)
         self.corners, height = _pack(sizes)
         self.pixmap = QPixmap(SHEET, height)
         self.pixmap.fill(Qt.GlobalColor.transparent)
@@ -53,20 +60,26 @@ class Atlas:
 
     def _paint(self, painter: QPainter, k: int, emblem: Emblem, theme: Theme, scale: float) -> None:
         middle = 0.5 * self.sizes[k]
-        drawn = set()
-        for phase, (x, y) in enumerate(self.corners[k]):
-            if (x, y) in drawn:
-                continue
-            drawn.add((x, y))
+        phases = 1 if max(self.sizes[k]) >= LARGE else PHASES * PHASES
+        for phase in range(phases):
+            x, y = self.corners[k, phase] + middle
             painter.save()
-            offset = (phase % PHASES / PHASES, phase // PHASES / PHASES)
-            painter.translate(QPointF(x + middle[0] + offset[0], y + middle[1] + offset[1]))
+            painter.translate(QPointF(x + phase % PHASES / PHASES, y + phase // PHASES / PHASES))
             painter.scale(scale, scale)
             emblem.paint(painter, theme)
             painter.restore()
 
 
-def _pack(sizes: list[tuple[int, int]]) -> tuple[np.ndarray, int]:
+def _reach(emblems: Mapping[str, Emblem], scales: list[float]) -> Floats:
+    """How far from its centre each emblem can be pointed at (px); what means nothing cannot."""
+    reach = np.full((len(emblems), 2), 1e-9)
+    for k, (emblem, scale) in enumerate(zip(emblems.values(), scales, strict=True)):
+        if emblem.means:
+            reach[k] = np.array(emblem.heart or (0.5 * emblem.width, 0.5 * emblem.height)) * scale + 1.0
+    return reach
+
+
+def _pack(sizes: list[tuple[int, int]]) -> tuple[Floats, int]:
     """Shelves from the top, in order; the corner of each emblem at each phase, and the height of the sheet."""
     corners = np.zeros((len(sizes), PHASES * PHASES, 2))
     x = y = shelf = 0

@@ -64,6 +64,10 @@ def _outside(painter: QPainter, places: Places, theme: Theme) -> None:
     fluid.setColorAt(0.0, mix(theme.colour("interstitium"), theme.colour("blood"), 0.25))
     fluid.setColorAt(0.5, theme.colour("interstitium"))
     painter.fillRect(QRectF(0, WALL * height, width, 0.3 * height), fluid)
+    gap = QLinearGradient(0, BLOOD * height, 0, WALL * height)
+    gap.setColorAt(0.0, theme.colour("blood"))
+    gap.setColorAt(1.0, mix(theme.colour("interstitium"), theme.colour("blood"), 0.25))
+    painter.fillRect(QRectF(0, BLOOD * height, width, (WALL - BLOOD) * height), gap)
     _blotches(painter, QRectF(0, 0, width, 0.4 * height), theme.colour("blood"), 5, 0.16)
     _wall(painter, places, theme)
 

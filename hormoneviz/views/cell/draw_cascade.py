@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 def irs1(painter: QPainter, theme: Theme) -> None:
     """A long arm with two sockets on top for the tags."""
+    painter.scale(1.18, 1.18)
     path = QPainterPath(QPointF(-2.2, 0.2))
     path.cubicTo(-2.5, -0.9, -1.2, -1.0, -0.9, -0.25)
     path.cubicTo(-0.6, 0.2, -0.1, 0.2, 0.1, -0.25)
@@ -28,6 +29,7 @@ def irs1(painter: QPainter, theme: Theme) -> None:
 
 def tag_tyr(painter: QPainter, theme: Theme) -> None:
     """Go: round and green, with a tick."""
+    painter.scale(1.2, 1.2)
     glow(painter, theme.colour("irs1_tyr"), 0.0, 0.0, 2.0, 0.5)
     disc(painter, theme, "irs1_tyr", 0.0, 0.0, 1.1, 0.2)
     tick = QPainterPath(QPointF(-0.5, 0.02))
@@ -40,6 +42,7 @@ def tag_tyr(painter: QPainter, theme: Theme) -> None:
 
 def tag_ser(painter: QPainter, theme: Theme) -> None:
     """Stop: square and red, with a bar."""
+    painter.scale(1.2, 1.2)
     body(painter, theme, "irs1_ser", pill(0.0, 0.0, 2.2, 2.2, 0.25), 0.15)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(WHITE)
@@ -105,14 +108,16 @@ def brake_off(painter: QPainter, theme: Theme) -> None:
     disc(painter, theme, "irs1_tyr", 1.4, -0.6, 0.62, 0.4)
 
 
-def kinase(painter: QPainter, theme: Theme, role: str) -> None:
-    """A small kinase of the side routes: an egg with a notch."""
-    path = polygon((-1.3, -0.5), (-0.5, -1.3), (0.6, -1.25), (1.3, -0.4), (0.5, 0.0), (1.3, 0.6), (0.4, 1.3), (-0.9, 1.1))
-    body(painter, theme, role, path)
-
-
 def mtor(painter: QPainter, theme: Theme) -> None:
-    kinase(painter, theme, "mtor")
+    """A large kinase of the side route: a shield."""
+    shape = polygon((-1.4, -0.9), (0.0, -1.35), (1.4, -0.9), (1.1, 0.6), (0.0, 1.4), (-1.1, 0.6))
+    body(painter, theme, "mtor", shape)
+
+
+def s6k(painter: QPainter, theme: Theme) -> None:
+    """The kinase after it: an egg with a notch."""
+    shape = polygon((-1.2, -0.5), (-0.4, -1.2), (0.6, -1.15), (1.2, -0.4), (0.4, 0.0), (1.2, 0.6), (0.3, 1.2), (-0.9, 1.0))
+    body(painter, theme, "mtor", shape, 0.5)
 
 
 def jnk(painter: QPainter, theme: Theme) -> None:
@@ -124,7 +129,9 @@ def jnk(painter: QPainter, theme: Theme) -> None:
 def spark(painter: QPainter, theme: Theme) -> None:
     """The signal on its way."""
     glow(painter, theme.colour("halo"), 0.0, 0.0, 1.5, 0.9)
-    disc(painter, theme, "pip3", 0.0, 0.0, 0.52, 0.7)
+    painter.setPen(outline(theme, "pip3", 0.16))
+    painter.setBrush(theme.colour("halo"))
+    painter.drawEllipse(QPointF(0.0, 0.0), 0.5, 0.5)
 
 
 def halo(painter: QPainter, theme: Theme) -> None:

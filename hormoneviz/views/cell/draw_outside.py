@@ -30,7 +30,7 @@ def insulin(painter: QPainter, theme: Theme) -> None:
 
 def glucose(painter: QPainter, theme: Theme) -> None:
     """A hexagon, as chemists draw a sugar ring; bright, as it is what the story is about."""
-    corners = [(0.86 * cos(k * pi / 3), 0.86 * sin(k * pi / 3)) for k in range(6)]
+    corners = [(0.98 * cos(k * pi / 3), 0.98 * sin(k * pi / 3)) for k in range(6)]
     painter.setPen(outline(theme, "glucose", 0.26))
     painter.setBrush(theme.colour("glucose_bright"))
     painter.drawPath(polygon(*corners))

@@ -6,7 +6,7 @@ from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRadialGradient
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QRadialGradient
 
 from hormoneviz.look.theme import mix
 from hormoneviz.views.cell.brush import WHITE, body, disc, outline, polygon, thread
@@ -22,21 +22,21 @@ def _bubble(painter: QPainter, theme: Theme, role: str, r: float = RADIUS) -> No
     """A ball of membrane, lit from the upper left."""
     colour = theme.colour(role)
     shade = QRadialGradient(QPointF(-0.35 * r, -0.4 * r), 1.5 * r)
-    shade.setColorAt(0.0, mix(colour, WHITE, 0.75))
-    shade.setColorAt(0.6, mix(colour, WHITE, 0.30))
-    shade.setColorAt(1.0, colour)
+    shade.setColorAt(0.0, mix(colour, WHITE, 0.90))
+    shade.setColorAt(0.55, mix(colour, WHITE, 0.55))
+    shade.setColorAt(1.0, mix(colour, WHITE, 0.10))
     painter.setPen(outline(theme, role))
     painter.setBrush(shade)
     painter.drawEllipse(QPointF(0, 0), r, r)
 
 
-def _studs(painter: QPainter, theme: Theme, r: float = RADIUS, count: int = 5) -> None:
+def _studs(painter: QPainter, theme: Theme, r: float = RADIUS, count: int = 3) -> None:
     """The GLUT4 that the vesicle carries."""
-    painter.setPen(QPen(theme.edge("glut4"), 0.12))
+    painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("glut4"))
     for k in range(count):
-        angle = k * 2 * pi / count - pi / 2
-        painter.drawEllipse(QPointF(0.78 * r * cos(angle), 0.78 * r * sin(angle)), 0.3, 0.3)
+        angle = k * 2 * pi / count + 0.5
+        painter.drawEllipse(QPointF(0.55 * r * cos(angle), 0.55 * r * sin(angle)), 0.29, 0.29)
 
 
 def vesicle(painter: QPainter, theme: Theme) -> None:
@@ -47,7 +47,7 @@ def vesicle(painter: QPainter, theme: Theme) -> None:
 def vesicle_rab(painter: QPainter, theme: Theme) -> None:
     """With Rab-GTP on: a lit switch on its shoulder."""
     vesicle(painter, theme)
-    disc(painter, theme, "rab", 0.0, 0.0, 0.5, 0.45)
+    disc(painter, theme, "rab", 0.0, -1.05, 0.5, 0.45)
 
 
 def vesicle_coated(painter: QPainter, theme: Theme) -> None:
@@ -68,7 +68,7 @@ def vesicle_coated(painter: QPainter, theme: Theme) -> None:
 def vesicle_sorted(painter: QPainter, theme: Theme) -> None:
     """GLUT4 on its way through an endosome."""
     _bubble(painter, theme, "organelle_edge", 0.8)
-    _studs(painter, theme, 0.75, 3)
+    _studs(painter, theme, 0.75)
 
 
 def vesicle_open(painter: QPainter, theme: Theme) -> None:

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 
 def paint_membrane(painter: QPainter, places: Places, theme: Theme) -> None:
-    if places.tissue == "muscle":
-        _tubule(painter, places, theme)
+    """Over everything else that is still."""
     _face(painter, places, theme)
     _cut_edge(painter, places, theme)
+    if places.tissue == "muscle":
+        _tubule(painter, places, theme)
 
 
 def _band(places: Places, above: float, below: float) -> QPainterPath:

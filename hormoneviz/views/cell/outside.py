@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from hormoneviz.views.cell.hashing import Floats, even, scatter, wander
-from hormoneviz.views.cell.places import BLOOD, WALL
+from hormoneviz.views.cell.places import WALL
 from hormoneviz.views.cell.ranges import (
     UPTAKE_PER_PASS, fatty_acid_level, insulin_level, tnf_level,
 )  # fmt: skip
@@ -78,7 +78,7 @@ class GlucoseStream:
         way = (frame.glucose_taken / UPTAKE_PER_PASS[frame.tissue] + self._offset[who]) % 1.0
         bend = self._bend[who]
         start = door_y[who] - 5.0 * p.unit
-        drop = (4.0 + 20.0 * way) * p.unit
+        drop = (4.0 + 26.0 * way) * p.unit
         fall = np.where(way < 0.25, 1.0 - (1.0 - 4.0 * way) ** 2, 1.0)
         inward = np.maximum(way - 0.25, 0.0)
         x = door_x[who] + bend * p.unit * (3.0 * (1.0 - fall) + 18.0 * inward**1.3)
@@ -87,6 +87,3 @@ class GlucoseStream:
         opacity = entered * np.minimum(1.0, way / 0.12) * np.clip((1.0 - way) / 0.35, 0.0, 1.0)
         sprites.add("glucose", x, y, opacity)
 
-
-def blood_bottom(places: Places) -> float:
-    return BLOOD * places.height

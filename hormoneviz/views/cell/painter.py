@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hormoneviz.views.cell.background import make_background
-from hormoneviz.views.cell.cascade import CascadeLayer
+from hormoneviz.views.cell.clock import CornerClock
+from hormoneviz.views.cell.cascade import CascadeLayer, ReceptorLayer
 from hormoneviz.views.cell.emblems import make_atlas
+from hormoneviz.views.cell.labels import Labels
 from hormoneviz.views.cell.outside import GlucoseStream, OutsideLayer
 from hormoneviz.views.cell.places import Places
 from hormoneviz.views.cell.sprites import Sprites
@@ -23,14 +25,24 @@ class CellPainter:
     """The scene for one look, size (device-independent pixels), pixel ratio, tissue and number of vesicles."""
 
     def __init__(
-        self, look: Look, width: float, height: float, tissue: str, ratio: float = 1.0, vesicles: int = 500
+        self,
+        look: Look,
+        width: float,
+        height: float,
+        tissue: str,
+        ratio: float = 1.0,
+        vesicles: int = 500,
+        since: str = "after_bath",
     ) -> None:
         self.look, self.ratio = look, ratio
         self.places = Places(round(width * ratio), round(height * ratio), tissue)
         self.background = make_background(self.places, look.theme)
         self._sprites = Sprites(make_atlas(look.theme, self.places.unit, vesicles))
+        self.labels = Labels(self.places, look)
+        self._clock = CornerClock(self.places, look, since)
         self._outside = OutsideLayer(self.places)
         self._stream = GlucoseStream(self.places, vesicles)
+        self._receptors = ReceptorLayer(self.places)
         self._cascade = CascadeLayer(self.places)
         self._vesicles = VesicleLayer(self.places, self._sprites, vesicles)
 
@@ -41,6 +53,8 @@ class CellPainter:
         painter.drawPixmap(0, 0, self.background)
         self._fill(frame)
         self._sprites.draw(painter)
+        self.labels.paint(painter, frame.values)
+        self._clock.paint(painter, frame.time)
         painter.restore()
 
     def _fill(self, frame: Frame) -> None:
@@ -48,6 +62,6 @@ class CellPainter:
         sprites.clear()
         self._outside.add(sprites, frame)
         x, y = self._vesicles.add(sprites, frame)
-        self._cascade.add_brakes(sprites, frame.values)
+        self._receptors.add(sprites, frame)
         self._cascade.add(sprites, frame)
         self._stream.add(sprites, frame, x, y)

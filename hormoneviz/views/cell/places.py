@@ -11,13 +11,15 @@ from math import sqrt
 
 import numpy as np
 
+from numpy.typing import NDArray
+
 from hormoneviz.views.cell.hashing import Floats
 
 BLOOD = 0.105
 """share of the height"""
 WALL = 0.14
 TRACKS = 6
-_TRACK_ENDS = np.linspace(0.555, 0.93, TRACKS)
+_TRACK_ENDS = np.linspace(0.530, 0.925, TRACKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +48,16 @@ class Span:
 
 _OVALS = {
     "muscle": {
-        "nucleus": (0.125, 0.755, 0.10, 0.135),
-        "store": (0.455, 0.745, 0.150, 0.135),
-        "early": (0.735, 0.760, 0.052, 0.068),
-        "recycling": (0.855, 0.700, 0.058, 0.080),
+        "nucleus": (0.125, 0.770, 0.098, 0.118),
+        "store": (0.455, 0.750, 0.145, 0.128),
+        "early": (0.735, 0.790, 0.048, 0.058),
+        "recycling": (0.860, 0.750, 0.056, 0.075),
     },
     "fat": {
-        "nucleus": (0.115, 0.800, 0.095, 0.115),
-        "store": (0.455, 0.660, 0.160, 0.100),
-        "early": (0.765, 0.690, 0.050, 0.062),
-        "recycling": (0.895, 0.755, 0.058, 0.078),
+        "nucleus": (0.125, 0.790, 0.098, 0.105),
+        "store": (0.455, 0.690, 0.160, 0.086),
+        "early": (0.770, 0.725, 0.046, 0.056),
+        "recycling": (0.890, 0.765, 0.054, 0.072),
     },
 }
 
@@ -74,16 +76,19 @@ class Places:
         ovals = {name: self._oval(*shares) for name, shares in _OVALS[tissue].items()}
         self.nucleus, self.store = ovals["nucleus"], ovals["store"]
         self.early, self.recycling = ovals["early"], ovals["recycling"]
-        self.droplet = self._oval(0.52, 1.30, 0.66, 0.56)
+        self.droplet = self._oval(0.52, 1.33, 0.68, 0.54)
         """the lipid droplet of a fat cell"""
         self.fibrils_top = 0.905 * height
         """upper edge of the myofibrils of a muscle cell"""
         self.tubule = Span(0.966 * width, 0.986 * width)
         """the mouth of a muscle cell's T-tubule"""
-        self.receptors = Span(0.05 * width, 0.385 * width)
-        self.landing = Span(0.41 * width, 0.50 * width)
+        self.receptors = Span(0.035 * width, 0.365 * width)
+        self.landing = Span(0.385 * width, 0.475 * width)
         """where PIP3 gathers"""
-        self.doors = Span(0.53 * width, 0.955 * width)
+        self.doors = Span(0.495 * width, 0.955 * width)
+        self.side_row = 0.607 * height
+        """where JNK, receptors taken in, S6K and mTORC1 stand side by side"""
+        self.jnk_x = 0.135 * width
         self._tracks = self._lay_tracks()
 
     def membrane(self, x: Floats) -> Floats:
@@ -97,7 +102,7 @@ class Places:
         """Height of the membrane's inner edge."""
         return self.membrane(x) + self.thickness
 
-    def on_track(self, track: np.ndarray, along: Floats) -> tuple[Floats, Floats]:
+    def on_track(self, track: NDArray[np.intp], along: Floats) -> tuple[Floats, Floats]:
         """The point so far (0 at the store, 1 at the membrane) along microtubules."""
         a, b, c, d = (self._tracks[track, k] for k in range(4))
         s, r = along[:, None], 1.0 - along[:, None]

@@ -126,7 +126,7 @@ class Traffic:
 
     def _roaming(self, who: Indices, _jumps: NDArray[np.int32], _frame: Frame) -> Points:
         dx, dy = self._drifting(who, 0.9)
-        return self._home_x[who] + dx, self._home_y[who] + self.places.unit * (4.6 + 9.0 * self._level[who]) + dy
+        return self._home_x[who] + dx, self._home_y[who] + self.places.unit * (4.8 + 12.5 * self._level[who]) + dy
 
     def _tethered(self, who: Indices, _jumps: NDArray[np.int32], _frame: Frame) -> Points:
         dx, dy = self._drifting(who, 0.55)
@@ -163,4 +163,4 @@ class Traffic:
 
 def in_edge(who: Indices, jumps: NDArray[np.int32]) -> NDArray[np.bool_]:
     """Whether a GLUT4 in the membrane stands in the cut edge, where it is seen from the side."""
-    return scatter(who, jumps, 7) < 0.35
+    return scatter(who, jumps, 7) < 0.25

@@ -47,7 +47,7 @@ class VesicleLayer:
         self._tethers(sprites, state, x, y, progress)
         inside = np.flatnonzero((state < t.CLU) | (state > t.DIS))
         order = inside[np.argsort(y[inside] // 1)]
-        sprites.add_each(emblem[order], x[order], y[order])
+        sprites.add_each(emblem[order], x[order], y[order], tags=state[order])
         self._opening(sprites, frame, progress, jumps)
         return x, y
 
@@ -68,7 +68,8 @@ class VesicleLayer:
         emblem[single[t.in_edge(single, v.jumps[single])]] = self._door
         order = surface[np.argsort(y[surface])]
         fresh = (v.previous[order] == t.DOCK) | (v.previous[order] == t.ERC)
-        sprites.add_each(emblem[order], x[order], y[order], np.where(fresh, 0.25 + 0.75 * progress[order], 1.0))
+        opacity = np.where(fresh, 0.25 + 0.75 * progress[order], 1.0)
+        sprites.add_each(emblem[order], x[order], y[order], opacity, v.state[order])
 
     def _tethers(
         self, sprites: Sprites, state: NDArray[np.int8], x: Floats, y: Floats, progress: Floats

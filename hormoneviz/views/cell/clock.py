@@ -1,0 +1,74 @@
+"""The clock in the corner, in words, and the note that one drawn vesicle stands for many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap
+
+from hormoneviz.look import fonts
+
+if TYPE_CHECKING:
+    from hormoneviz.look.look import Look
+    from hormoneviz.look.words import Words
+    from hormoneviz.views.cell.places import Places
+
+_STEPS = 4
+"""texts a minute while the first minute runs; whole minutes after it"""
+
+
+def in_words(words: Words, time: float, since: str) -> str:
+    """The time as a person would say it; `since` names the phrase ("after_bath", "after_meal", "after_fasting")."""
+    if time <= 0.0:
+        return words.say("at_rest")
+    if time < 1.0:
+        length = words.say("time_seconds", n=int(time * _STEPS) * 60 // _STEPS)
+    elif time < 60.0:
+        length = words.say("time_minutes", n=int(time))
+    else:
+        length = words.say("time_hours", h=int(time) // 60, m=int(time) % 60)
+    return words.say(since, time=length)
+
+
+class CornerClock:
+    """Paints the clock and the tissue in the blood, and the scale note at the bottom; pictures are kept per text."""
+
+    def __init__(self, places: Places, look: Look, since: str) -> None:
+        self.places, self.look, self.since = places, look, since
+        u = places.unit
+        self._large = fonts.font(max(12.0, 3.3 * u) * look.text_scale, fonts.BOLD)
+        self._small = fonts.font(max(9.5, 2.2 * u) * look.text_scale, fonts.MEDIUM)
+        self._text = ""
+        self._clock = QPixmap()
+        tissue = self._line(look.words.say(places.tissue), self._small)
+        note = self._line(look.words.say("one_dot"), self._small, ground=True)
+        self._still = (
+            (QPointF(1.6 * u, 1.2 * u + QFontMetricsF(self._large).height()), tissue),
+            (QPointF(places.width - note.width() - u, places.height - note.height() - 0.8 * u), note),
+        )
+
+    def paint(self, painter: QPainter, time: float) -> None:
+        text = in_words(self.look.words, time, self.since)
+        if text != self._text:
+            self._text, self._clock = text, self._line(text, self._large)
+        painter.drawPixmap(QPointF(1.6 * self.places.unit, 0.9 * self.places.unit), self._clock)
+        for at, picture in self._still:
+            painter.drawPixmap(at, picture)
+
+    def _line(self, text: str, font: QFont, ground: bool = False) -> QPixmap:
+        metrics, theme = QFontMetricsF(font), self.look.theme
+        margin = 0.4 * metrics.height() if ground else 1.0
+        box = QRectF(0, 0, metrics.horizontalAdvance(text) + 2 * margin, 1.15 * metrics.height())
+        picture = QPixmap(box.toAlignedRect().size())
+        picture.fill(Qt.GlobalColor.transparent)
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if ground:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.colour("surface", 0.80))
+                painter.drawRoundedRect(box, 0.4 * box.height(), 0.4 * box.height())
+            painter.setFont(font)
+            painter.setPen(theme.colour("text"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        return picture

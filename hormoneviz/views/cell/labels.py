@@ -1,0 +1,172 @@
+"""Labels on the objects, with leaders; placed by hand for each tissue, measured, and checked not to overlap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from math import ceil
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
+
+from hormoneviz.look import fonts
+from hormoneviz.views.cell.brush import thread
+from hormoneviz.views.cell.ranges import fatty_acid_level, level, tnf_level
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from hormoneviz.look.look import Look
+    from hormoneviz.views.cell.places import Places
+
+    Presence = Callable[[Mapping[str, float]], float]
+
+TEXT = 2.5
+"""height of the text in scene units, at 100 % text; never under `LEAST` px"""
+LEAST = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a label stands and what it points at, in shares of the scene's width and height."""
+
+    name: str
+    """what it is called in the words, and what a click on it selects"""
+    x: float
+    y: float
+    to: tuple[tuple[float, float], ...] = ()
+    """ends of its leaders; none where the label stands on the thing itself"""
+    align: float = 0.5
+    """which part of the label is at x: 0 its left end, 1 its right end"""
+    presence: Presence | None = None
+    """0..1, how visible; always where left out"""
+
+
+def _jnk(values: Mapping[str, float]) -> float:
+    return min(1.0, 2.0 * level(values, "JNK"))
+
+
+def _tnf(values: Mapping[str, float]) -> float:
+    return min(1.0, 8.0 * tnf_level(values))
+
+
+def _fatty_acid(values: Mapping[str, float]) -> float:
+    return min(1.0, 12.0 * fatty_acid_level(values))
+
+
+_ALWAYS = (
+    Spot("insulin", 0.305, 0.062, ((0.275, 0.185),)),
+    Spot("glucose", 0.640, 0.062, ((0.660, 0.185),)),
+    Spot("IR", 0.012, 0.462, ((0.065, 0.425),), 0.0),
+    Spot("IRS1", 0.012, 0.607, ((0.045, 0.545),), 0.0),
+    Spot("PIP3", 0.432, 0.318, ((0.432, 0.388),)),
+    Spot("Akt_act", 0.447, 0.562, ((0.440, 0.500),)),
+    Spot("GLUT4", 0.935, 0.205, ((0.900, 0.320),)),
+    Spot("blood", 0.985, 0.040, (), 1.0),
+    Spot("nucleus", 0.125, 0.712),
+    Spot("TNF", 0.780, 0.062, ((0.800, 0.170),), presence=_tnf),
+    Spot("FFA", 0.480, 0.062, ((0.455, 0.180),), presence=_fatty_acid),
+    Spot("JNK", 0.118, 0.607, (), 1.0, _jnk),
+)
+
+SPOTS = {
+    "muscle": (
+        *_ALWAYS,
+        Spot("AS160", 0.640, 0.868, ((0.668, 0.690),)),
+        Spot("store", 0.305, 0.868, ((0.350, 0.810),)),
+        Spot("endosomes", 0.830, 0.868, ((0.770, 0.825), (0.850, 0.815))),
+        Spot("microtubule", 0.765, 0.665, ((0.752, 0.625),)),
+        Spot("t_tubule", 0.950, 0.625, ((0.966, 0.640),), 1.0),
+        Spot("sarcomere", 0.020, 0.952, (), 0.0),
+    ),
+    "fat": (
+        *_ALWAYS,
+        Spot("AS160", 0.655, 0.800, ((0.672, 0.640),)),
+        Spot("store", 0.305, 0.815, ((0.340, 0.755),)),
+        Spot("endosomes", 0.830, 0.875, ((0.780, 0.775), (0.880, 0.815))),
+        Spot("microtubule", 0.810, 0.640, ((0.775, 0.592),)),
+        Spot("lipid_droplet", 0.520, 0.930),
+    ),
+}
+
+
+@dataclass(slots=True)
+class _Label:
+    spot: Spot
+    box: QRectF
+    picture: QPixmap
+    corner: QPointF
+    shown: float = field(default=1.0)
+
+
+class Labels:
+    """All labels of one plan and look, painted once each and blitted."""
+
+    def __init__(self, places: Places, look: Look) -> None:
+        self.places, self.look = places, look
+        self.font = fonts.font(max(LEAST, TEXT * places.unit) * look.text_scale, fonts.MEDIUM)
+        self._metrics = QFontMetricsF(self.font)
+        self._labels: list[_Label] = []
+        for spot in SPOTS[places.tissue]:
+            box = self._box(spot)
+            if not any(box.intersects(other.box) for other in self._labels):
+                self._labels.append(self._make(spot, box))
+
+    @property
+    def boxes(self) -> dict[str, QRectF]:
+        """Name to box (device px) of every label that found room, in the order of the keyboard."""
+        return {label.spot.name: label.box for label in self._labels}
+
+    def paint(self, painter: QPainter, values: Mapping[str, float]) -> None:
+        for label in self._labels:
+            label.shown = label.spot.presence(values) if label.spot.presence else 1.0
+            if label.shown > 0.0:
+                painter.setOpacity(label.shown)
+                painter.drawPixmap(label.corner, label.picture)
+        painter.setOpacity(1.0)
+
+    def at(self, point: QPointF) -> str | None:
+        """The name of the label under a point (device px)."""
+        return next((k.spot.name for k in self._labels if k.shown > 0.3 and k.box.contains(point)), None)
+
+    def _box(self, spot: Spot) -> QRectF:
+        text = self.look.words.short(spot.name)
+        height = 1.35 * self._metrics.height()
+        width = self._metrics.horizontalAdvance(text) + 0.75 * height
+        x = spot.x * self.places.width - spot.align * width
+        x = min(max(x, 2.0), self.places.width - width - 2.0)
+        return QRectF(round(x), round(spot.y * self.places.height - 0.5 * height), ceil(width), ceil(height))
+
+    def _make(self, spot: Spot, box: QRectF) -> _Label:
+        width, height, u = self.places.width, self.places.height, self.places.unit
+        ends = [QPointF(x * width, y * height) for x, y in spot.to]
+        extent = QRectF(box)
+        for end in ends:
+            extent = extent.united(QRectF(end.x() - u, end.y() - u, 2 * u, 2 * u))
+        area = extent.adjusted(-2, -2, 2, 2).toAlignedRect()
+        picture = QPixmap(area.size())
+        picture.fill(Qt.GlobalColor.transparent)
+        theme = self.look.theme
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(-area.topLeft())
+            for end in ends:
+                self._leader(painter, box, end)
+            painter.setPen(thread(theme.colour("outline", 0.75), max(1.0, 0.12 * u)))
+            painter.setBrush(theme.colour("surface", 0.86))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 0.45 * box.height(), 0.45 * box.height())
+            painter.setFont(self.font)
+            painter.setPen(theme.colour("text"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.look.words.short(spot.name))
+        return _Label(spot, box, picture, QPointF(area.topLeft()))
+
+    def _leader(self, painter: QPainter, box: QRectF, end: QPointF) -> None:
+        """A line from the label to the thing, light under dark so that it shows on any ground, with a dot at its end."""
+        theme, u = self.look.theme, self.places.unit
+        start = QPointF(min(max(end.x(), box.left() + u), box.right() - u), box.center().y())
+        for colour, width in ((theme.colour("surface", 0.8), 0.62), (theme.colour("text"), 0.26)):
+            painter.setPen(thread(colour, max(1.0, width * u)))
+            painter.drawLine(start, end)
+        painter.setPen(thread(theme.colour("surface"), max(0.8, 0.15 * u)))
+        painter.setBrush(theme.colour("text"))
+        painter.drawEllipse(end, max(1.8, 0.42 * u), max(1.8, 0.42 * u))
