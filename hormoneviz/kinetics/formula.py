@@ -63,7 +63,9 @@ class Formula:
 
 def _check(node: ast.expr, text: str) -> None:
     match node:
-        case ast.Constant(value=int() | float()) | ast.Name():
+        case ast.Constant(value=int() | float() as value) if not isinstance(value, bool):
+            return
+        case ast.Name():
             return
         case ast.BinOp(op=ast.Add() | ast.Sub() | ast.Mult() | ast.Div() | ast.Pow()):
             _check(node.left, text)

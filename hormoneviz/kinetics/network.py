@@ -143,8 +143,10 @@ class Network:
         """Rate per minute at which one single vesicle makes the discrete transition `name`.
 
         Raises:
-            NetworkError: the reaction is not first order in what it consumes.
+            NetworkError: there is no such reaction, or it is not first order in what it consumes.
         """
+        if name not in self.by_reaction:
+            raise NetworkError(f"{name}: no such reaction")
         reaction = self.by_reaction[name]
         if len(reaction.consumes) != 1 or len(reaction.produces) != 1:
             raise NetworkError(f"{name}: a discrete reaction goes from one species to one other")
@@ -224,7 +226,12 @@ def _check_parameters(parameters: tuple[Parameter, ...]) -> None:
 
 
 def _check_conserved(network: Network) -> None:
+    names = {s.name for s in network.species}
     for law in network.conserved:
+        if all(law.total != p.name for p in network.parameters):
+            raise NetworkError(f"{law.total}: a total, but no parameter")
+        for name in sorted(set(law.members) - names):
+            raise NetworkError(f"{law.total}: {name} is no species")
         if not law.exact:
             continue
         for reaction in network.reactions:
