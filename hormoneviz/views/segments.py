@@ -53,14 +53,16 @@ class Segments(QWidget):
 
     def show_choice(self, name: str) -> None:
         """Show what is the case, without saying that somebody chose it; an unknown name shows none."""
-        for button in self._group.buttons():
-            if button.property(_NAME) == name:
-                button.setChecked(True)
-                return
+        buttons = self._group.buttons()
         self._group.setExclusive(False)
-        for button in self._group.buttons():
-            button.setChecked(False)
+        for button in buttons:
+            button.setChecked(button.property(_NAME) == name)
         self._group.setExclusive(True)
+        # As in any group, Tab comes to the chosen one (or the first) and arrow keys go on from there.
+        reached = self._group.checkedButton() or buttons[0]
+        for button in buttons:
+            strong = Qt.FocusPolicy.StrongFocus
+            button.setFocusPolicy(strong if button is reached else Qt.FocusPolicy.ClickFocus)
 
     def button(self, name: str) -> QAbstractButton:
         """The button of a choice; StopIteration where there is none."""
@@ -73,7 +75,6 @@ class Segments(QWidget):
         button.setAccessibleName(f"{label}: {text}")
         button.setAccessibleDescription(description)
         button.setToolTip(description)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._group.addButton(button)
         return button
 

@@ -69,7 +69,7 @@ def shown_charts(charts: Sequence[Chart], height: float, look: Look) -> Sequence
     return charts[: max(1, min(len(charts), int(height / (_LEAST * look.text_scale))))]
 
 
-def artwork(
+def draw(
     charts: Sequence[Chart], look: Look, size: QSize, ratio: float, now: Course, marks: Marks
 ) -> Artwork:
     """Draw the charts below each other into a panel of that size."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QWidget
 from hormoneviz.look.look import Look
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.frame import Frame
-from hormoneviz.views.plots.artwork import Artwork, Marks, artwork, shown_charts
+from hormoneviz.views.plots.artwork import Artwork, Marks, draw, shown_charts
 from hormoneviz.views.plots.chart import Chart
 from hormoneviz.views.plots.courses import PLOTS, Course, counted, counted_until, course
 from hormoneviz.views.plots.readout import paint_read_out, plot_lines
@@ -89,13 +89,14 @@ class PlotsPanel(QWidget):
 
     # --- drawing ---------------------------------------------------------------------------------------
 
-    def _artwork(self) -> Artwork:
+    @property
+    def artwork(self) -> Artwork:
         """The two pictures, made anew after a change of film, size or look, or of vesicles counted."""
         if self._art is None:
             charts = shown_charts(self._charts, self.height(), self._look)
             now = self._read(charts)
             marks = Marks(tuple(time for time, _ in self._session.film.events), self._ghost is not None)
-            self._art = artwork(charts, self._look, self.size(), self.devicePixelRatioF(), now, marks)
+            self._art = draw(charts, self._look, self.size(), self.devicePixelRatioF(), now, marks)
         return self._art
 
     def _read(self, charts: Sequence[Chart]) -> Course:
@@ -114,7 +115,7 @@ class PlotsPanel(QWidget):
         return self._course
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        art, theme = self._artwork(), self._look.theme
+        art, theme = self.artwork, self._look.theme
         self._head = art.x_of(self._session.time)
         painter = QPainter(self)
         painter.drawPixmap(0, 0, art.future)
@@ -151,7 +152,7 @@ class PlotsPanel(QWidget):
         self._course = self._art = None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        time = self._artwork().time_at(event.position().x())
+        time = self.artwork.time_at(event.position().x())
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._session.seek(time)
         self._hover = time
@@ -159,7 +160,7 @@ class PlotsPanel(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._session.seek(self._artwork().time_at(event.position().x()))
+            self._session.seek(self.artwork.time_at(event.position().x()))
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover = None
