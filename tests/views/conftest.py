@@ -1,4 +1,4 @@
-"""A session and a look for the views' tests: the real ones, since a film takes less than a tenth of a second."""
+"""A session and a look for the views' tests: the real ones, since a film takes only a moment."""
 
 from __future__ import annotations
 

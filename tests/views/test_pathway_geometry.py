@@ -1,4 +1,4 @@
-"""The pathway panel fits: boxes apart, text inside them and never below 12 px, arrows clear of what they pass."""
+"""The pathway panel fits: boxes apart, text inside them and never below 12 px, arrows clear of the rest."""
 
 from __future__ import annotations
 

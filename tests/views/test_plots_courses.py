@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -47,7 +49,7 @@ def test_labels_are_pushed_apart_in_order_and_stay_inside() -> None:
     found = apart({"a": 10.0, "b": 11.0, "c": 12.0, "d": 99.0}, gap=15.0, top=0.0, bottom=100.0)
     places = list(found.values())
     assert list(found) == ["a", "b", "c", "d"]
-    assert all(b - a >= 15.0 - 1e-9 for a, b in zip(places, places[1:], strict=False))
+    assert all(b - a >= 15.0 - 1e-9 for a, b in pairwise(places))
     assert places[0] >= 7.5
     assert places[-1] <= 92.5
 
