@@ -23,6 +23,9 @@ SHEET = 2048
 LARGE = 72
 """px; emblems from this size on move little, and are drawn once instead of at each sub-pixel position"""
 
+MANY = 5120
+"""more sprites of a kind than any scene has"""
+
 
 @dataclass(frozen=True, slots=True)
 class Emblem:
@@ -38,7 +41,11 @@ class Emblem:
 
 
 class Atlas:
-    """`pixmap` with all emblems; `number`, `sizes` (px) and `corners` (number, phase -> x, y) to find them."""
+    """`pixmap` with all emblems, and what is needed to cut one out by its number.
+
+    `number` of a name; `halves`, half the size (px) [number, 2]; `sources`, left, top, width and height (px)
+    [number, phase, 4]; `reach`, how far from its centre it can be pointed at (px) [number, 2].
+    """
 
     def __init__(self, emblems: Mapping[str, Emblem], theme: Theme, unit: float, shrink: Mapping[str, float]) -> None:
         self.names = tuple(emblems)
@@ -48,9 +55,13 @@ class Atlas:
             (ceil(emblem.width * scale) + 3, ceil(emblem.height * scale) + 3)
             for emblem, scale in zip(emblems.values(), scales, strict=True)
         ]
-        self.sizes = np.array(sizes, np.float64)
+        self.halves = 0.5 * np.array(sizes, np.float64)
         self.reach = _reach(emblems, scales)
-        self.corners, height = _pack(sizes)
+        corners, height = _pack(sizes)
+        wide = np.broadcast_to(2.0 * self.halves[:, None, :], corners.shape)
+        self.sources = np.concatenate([corners, wide], axis=2)
+        self.repeated = {name: np.full(MANY, k) for name, k in self.number.items()}
+        self.ones = np.ones(MANY)
         self.pixmap = QPixmap(SHEET, height)
         self.pixmap.fill(Qt.GlobalColor.transparent)
         with QPainter(self.pixmap) as painter:
@@ -59,10 +70,10 @@ class Atlas:
                 self._paint(painter, k, emblem, theme, scales[k])
 
     def _paint(self, painter: QPainter, k: int, emblem: Emblem, theme: Theme, scale: float) -> None:
-        middle = 0.5 * self.sizes[k]
-        phases = 1 if max(self.sizes[k]) >= LARGE else PHASES * PHASES
+        middle = self.halves[k]
+        phases = 1 if 2 * max(middle) >= LARGE else PHASES * PHASES
         for phase in range(phases):
-            x, y = self.corners[k, phase] + middle
+            x, y = self.sources[k, phase, :2] + middle
             painter.save()
             painter.translate(QPointF(x + phase % PHASES / PHASES, y + phase // PHASES / PHASES))
             painter.scale(scale, scale)

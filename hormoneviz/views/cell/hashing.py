@@ -53,5 +53,5 @@ def wander(time: float, phase: Floats, period: float) -> tuple[Floats, Floats]:
 
 def ease(x: Floats) -> Floats:
     """0 to 1 with a soft start and a soft stop; clipped outside."""
-    x = np.clip(x, 0.0, 1.0)
+    x = np.minimum(np.maximum(x, 0.0), 1.0)
     return x * x * (3.0 - 2.0 * x)

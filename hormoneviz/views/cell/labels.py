@@ -11,12 +11,14 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 
 from hormoneviz.look import fonts
 from hormoneviz.views.cell.brush import thread
+from hormoneviz.views.cell.outside import ANCHORS
 from hormoneviz.views.cell.ranges import fatty_acid_level, level, tnf_level
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from hormoneviz.look.look import Look
+    from hormoneviz.look.words import Words
     from hormoneviz.views.cell.places import Places
 
     Presence = Callable[[Mapping[str, float]], float]
@@ -40,6 +42,11 @@ class Spot:
     """which part of the label is at x: 0 its left end, 1 its right end"""
     presence: Presence | None = None
     """0..1, how visible; always where left out"""
+    full: bool = False
+    """whether the full label stands here, not the short one"""
+
+    def text(self, words: Words) -> str:
+        return words.label(self.name) if self.full else words.short(self.name)
 
 
 def _jnk(values: Mapping[str, float]) -> float:
@@ -55,24 +62,26 @@ def _fatty_acid(values: Mapping[str, float]) -> float:
 
 
 _ALWAYS = (
-    Spot("insulin", 0.305, 0.062, ((0.275, 0.185),)),
-    Spot("glucose", 0.640, 0.062, ((0.660, 0.185),)),
-    Spot("IR", 0.012, 0.462, ((0.065, 0.425),), 0.0),
+    Spot("insulin", 0.305, 0.062, ((ANCHORS["insulin"], 0.170),)),
+    Spot("glucose", 0.640, 0.062, ((ANCHORS["glucose"], 0.170),)),
+    Spot("IR", 0.012, 0.458, ((0.060, 0.424),), 0.0, full=True),
     Spot("IRS1", 0.012, 0.607, ((0.045, 0.545),), 0.0),
     Spot("PIP3", 0.432, 0.318, ((0.432, 0.388),)),
-    Spot("Akt_act", 0.447, 0.562, ((0.440, 0.500),)),
+    Spot("Akt_act", 0.447, 0.562, ((0.436, 0.456),)),
     Spot("GLUT4", 0.935, 0.205, ((0.900, 0.320),)),
     Spot("blood", 0.985, 0.040, (), 1.0),
     Spot("nucleus", 0.125, 0.712),
-    Spot("TNF", 0.780, 0.062, ((0.800, 0.170),), presence=_tnf),
-    Spot("FFA", 0.480, 0.062, ((0.455, 0.180),), presence=_fatty_acid),
+    Spot("TNF", 0.780, 0.062, ((ANCHORS["tnf"], 0.170),), presence=_tnf),
+    Spot("FFA", 0.480, 0.062, ((ANCHORS["fatty_acid"], 0.170),), presence=_fatty_acid),
     Spot("JNK", 0.118, 0.607, (), 1.0, _jnk),
 )
 
 SPOTS = {
     "muscle": (
         *_ALWAYS,
-        Spot("AS160", 0.640, 0.868, ((0.668, 0.690),)),
+        Spot("AS160", 0.655, 0.868, ((0.684, 0.668),)),
+        Spot("androgen_receptor", 0.088, 0.842),
+        Spot("estrogen_receptor", 0.162, 0.842),
         Spot("store", 0.305, 0.868, ((0.350, 0.810),)),
         Spot("endosomes", 0.830, 0.868, ((0.770, 0.825), (0.850, 0.815))),
         Spot("microtubule", 0.765, 0.665, ((0.752, 0.625),)),
@@ -81,7 +90,9 @@ SPOTS = {
     ),
     "fat": (
         *_ALWAYS,
-        Spot("AS160", 0.655, 0.800, ((0.672, 0.640),)),
+        Spot("AS160", 0.665, 0.800, ((0.688, 0.622),)),
+        Spot("androgen_receptor", 0.088, 0.855),
+        Spot("estrogen_receptor", 0.162, 0.855),
         Spot("store", 0.305, 0.815, ((0.340, 0.755),)),
         Spot("endosomes", 0.830, 0.875, ((0.780, 0.775), (0.880, 0.815))),
         Spot("microtubule", 0.810, 0.640, ((0.775, 0.592),)),
@@ -130,7 +141,7 @@ class Labels:
         return next((k.spot.name for k in self._labels if k.shown > 0.3 and k.box.contains(point)), None)
 
     def _box(self, spot: Spot) -> QRectF:
-        text = self.look.words.short(spot.name)
+        text = spot.text(self.look.words)
         height = 1.35 * self._metrics.height()
         width = self._metrics.horizontalAdvance(text) + 0.75 * height
         x = spot.x * self.places.width - spot.align * width
@@ -157,7 +168,7 @@ class Labels:
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 0.45 * box.height(), 0.45 * box.height())
             painter.setFont(self.font)
             painter.setPen(theme.colour("text"))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.look.words.short(spot.name))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, spot.text(self.look.words))
         return _Label(spot, box, picture, QPointF(area.topLeft()))
 
     def _leader(self, painter: QPainter, box: QRectF, end: QPointF) -> None:

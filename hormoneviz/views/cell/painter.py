@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from hormoneviz.views.cell.background import make_background
 from hormoneviz.views.cell.clock import CornerClock
-from hormoneviz.views.cell.cascade import CascadeLayer, ReceptorLayer
+from hormoneviz.views.cell.cascade import CascadeLayer
 from hormoneviz.views.cell.emblems import make_atlas
+from hormoneviz.views.cell.hashing import scatter, wander
 from hormoneviz.views.cell.labels import Labels
 from hormoneviz.views.cell.outside import GlucoseStream, OutsideLayer
 from hormoneviz.views.cell.places import Places
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
 
     from hormoneviz.look.look import Look
     from hormoneviz.simulation.frame import Frame
+
+WANDER = 2.8
+"""min, the slow period of everything that drifts"""
 
 
 class CellPainter:
@@ -40,10 +46,10 @@ class CellPainter:
         self._sprites = Sprites(make_atlas(look.theme, self.places.unit, vesicles))
         self.labels = Labels(self.places, look)
         self._clock = CornerClock(self.places, look, since)
-        self._outside = OutsideLayer(self.places)
+        self._outside = OutsideLayer(self.places, self._sprites)
         self._stream = GlucoseStream(self.places, vesicles)
-        self._receptors = ReceptorLayer(self.places)
         self._cascade = CascadeLayer(self.places)
+        self._phases = scatter(np.arange(max(vesicles, 400)), 3)
         self._vesicles = VesicleLayer(self.places, self._sprites, vesicles)
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
@@ -60,8 +66,9 @@ class CellPainter:
     def _fill(self, frame: Frame) -> None:
         sprites = self._sprites
         sprites.clear()
-        self._outside.add(sprites, frame)
-        x, y = self._vesicles.add(sprites, frame)
-        self._receptors.add(sprites, frame)
-        self._cascade.add(sprites, frame)
+        drift = wander(frame.time, self._phases, WANDER)
+        self._outside.add(sprites, frame, drift)
+        x, y = self._vesicles.add(sprites, frame, drift)
+        self._cascade.add(sprites, frame.time, frame.values, drift)
         self._stream.add(sprites, frame, x, y)
+        sprites.finish()

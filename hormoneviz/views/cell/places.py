@@ -88,8 +88,10 @@ class Places:
         self.doors = Span(0.495 * width, 0.955 * width)
         self.side_row = 0.607 * height
         """where JNK, receptors taken in, S6K and mTORC1 stand side by side"""
-        self.jnk_x = 0.135 * width
+        self.side_routes = {"JNK": 0.135, "S6K": 0.365, "mTORC1": 0.395}
+        """shares of the width"""
         self._tracks = self._lay_tracks()
+        self._outer = self.membrane(np.arange(width + 1, dtype=np.float64))
 
     def membrane(self, x: Floats) -> Floats:
         """Height of the outer edge of the cut membrane: a cell is round, and never quite smooth."""
@@ -97,6 +99,10 @@ class Places:
         bow = 0.030 * (2.0 * share - 1.0) ** 2
         waves = 0.0035 * np.sin(11.0 * share) + 0.0020 * np.sin(27.0 * share + 1.0)
         return np.asarray(self.height * (0.355 + bow + waves))
+
+    def nearly_membrane(self, x: Floats) -> Floats:
+        """The same to the pixel, looked up: for the many that move."""
+        return np.asarray(self._outer[np.minimum(np.maximum(x, 0.0), self.width).astype(np.intp)])
 
     def under(self, x: Floats) -> Floats:
         """Height of the membrane's inner edge."""

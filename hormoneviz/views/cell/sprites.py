@@ -20,73 +20,101 @@ if TYPE_CHECKING:
 
 PHASES = 4
 """sub-pixel positions a way: an emblem is drawn 4 x 4 times into the atlas, so that slow drift does not shimmer"""
+_UNSEEN = 0.004
+"""opacity below which nothing is drawn: less than one step of 255"""
 _FAINT = 0.3
 """opacity below which a sprite cannot be pointed at"""
 
 
 class Sprites:
-    """A list of emblems to draw, in order; emptied and refilled for each picture."""
+    """A list of emblems to draw, in order: `clear`, then `add` many, then `finish`, then `draw` or `find`.
+
+    What is added is only noted; the arithmetic is done once over all of it in `finish`, because numpy charges by the call.
+    """
 
     def __init__(self, atlas: Atlas, room: int = 2048) -> None:
         self.atlas = atlas
-        self.count = 0
+        self.clear()
         self._make_room(room)
 
     def clear(self) -> None:
+        self._emblems: list[NDArray[np.intp]] = []
+        self._x: list[Floats] = []
+        self._y: list[Floats] = []
+        self._opacity: list[Floats] = []
+        self._tags: list[tuple[int, NDArray[np.int8]]] = []
+        self._added = 0
         self.count = 0
 
-    def add(self, emblem: str, x: Floats, y: Floats, opacity: Floats | float = 1.0) -> None:
+    def add(self, emblem: str, x: Floats, y: Floats, opacity: Floats | None = None) -> None:
         """The same emblem centred on each (x, y), in device pixels."""
-        number = self.atlas.number[emblem]
-        self.add_each(np.full(len(x), number), x, y, opacity)
+        self.add_each(self.atlas.repeated[emblem][: len(x)], x, y, opacity)
 
     def add_each(
         self,
         emblems: NDArray[np.intp],
         x: Floats,
         y: Floats,
-        opacity: Floats | float = 1.0,
+        opacity: Floats | None = None,
         tags: NDArray[np.int8] | None = None,
     ) -> None:
         """An emblem each, by its number in the atlas; a tag says more about each to `find`."""
-        start, end = self.count, self.count + len(x)
-        if end > len(self._rows):
-            self._make_room(2 * end)
-        rows = self._rows[start:end]
-        size = self.atlas.sizes[emblems]
-        corner = np.column_stack((x, y)) - 0.5 * size
-        whole = np.floor(corner)
-        step = ((corner - whole) * PHASES).astype(np.intp)
-        rows[:, 0:2] = whole + 0.5 * size
-        rows[:, 2:4] = self.atlas.corners[emblems, step[:, 1] * PHASES + step[:, 0]]
-        rows[:, 4:6] = size
-        rows[:, 9] = opacity
-        self._emblems[start:end] = emblems
-        self._tags[start:end] = -1 if tags is None else tags
-        self.count = end
+        self._emblems.append(emblems)
+        self._x.append(x)
+        self._y.append(y)
+        self._opacity.append(self.atlas.ones[: len(x)] if opacity is None else opacity)
+        if tags is not None:
+            self._tags.append((self._added, tags))
+        self._added += len(x)
+
+    def finish(self) -> None:
+        """Turn everything added into fragments."""
+        if self._added == 0:
+            return
+        if self._added > len(self._rows):
+            self._make_room(2 * self._added)
+        atlas = self.atlas
+        opacity = np.concatenate(self._opacity)
+        self._seen = np.flatnonzero(opacity > _UNSEEN)
+        emblems = np.concatenate(self._emblems)[self._seen]
+        half = atlas.halves[emblems]
+        left = np.concatenate(self._x)[self._seen] - half[:, 0]
+        top = np.concatenate(self._y)[self._seen] - half[:, 1]
+        whole_left, whole_top = np.floor(left), np.floor(top)
+        phase = (PHASES * (left - whole_left)).astype(np.intp) + PHASES * (PHASES * (top - whole_top)).astype(np.intp)
+        self.count = len(emblems)
+        rows = self._rows[: self.count]
+        rows[:, 0] = whole_left + half[:, 0]
+        rows[:, 1] = whole_top + half[:, 1]
+        rows[:, 2:6] = atlas.sources[emblems, phase]
+        rows[:, 9] = opacity[self._seen]
+        self._shown = emblems
 
     def draw(self, painter: QPainter) -> None:
-        """Everything added since `clear`."""
         if self.count:
             painter.drawPixmapFragments(self._first, self.count, self.atlas.pixmap)
 
     def find(self, x: float, y: float) -> tuple[str, int] | None:
-        """Emblem and tag of the uppermost sprite whose heart is under the point (device pixels)."""
+        """Emblem and tag (-1 for none) of the uppermost sprite whose heart is under the point (device pixels)."""
+        if not self.count:
+            return None
         rows = self._rows[: self.count]
-        reach = self.atlas.reach[self._emblems[: self.count]]
+        reach = self.atlas.reach[self._shown]
         near = ((rows[:, 0] - x) / reach[:, 0]) ** 2 + ((rows[:, 1] - y) / reach[:, 1]) ** 2 <= 1.0
         hits = np.flatnonzero(near & (rows[:, 9] > _FAINT))
         if not hits.size:
             return None
         top = int(hits[-1])
-        return self.atlas.names[self._emblems[top]], int(self._tags[top])
+        return self.atlas.names[self._shown[top]], self._tag(int(self._seen[top]))
+
+    def _tag(self, added: int) -> int:
+        for start, tags in self._tags:
+            if start <= added < start + len(tags):
+                return int(tags[added - start])
+        return -1
 
     def _make_room(self, room: int) -> None:
-        kept = self.count
-        rows, emblems, tags = np.zeros((room, 10)), np.zeros(room, np.intp), np.zeros(room, np.int8)
-        rows[:, 6:8] = 1.0
-        if kept:
-            rows[:kept], emblems[:kept], tags[:kept] = self._rows[:kept], self._emblems[:kept], self._tags[:kept]
-        self._rows, self._emblems, self._tags = rows, emblems, tags
-        wrapped = Shiboken.wrapInstance(rows.ctypes.data, QPainter.PixmapFragment)
+        self._rows = np.zeros((room, 10))
+        self._rows[:, 6:8] = 1.0
+        wrapped = Shiboken.wrapInstance(self._rows.ctypes.data, QPainter.PixmapFragment)
         self._first = cast("QPainter.PixmapFragment", wrapped)

@@ -35,11 +35,11 @@ class VesicleLayer:
         self._door = number["door"]
         self._switch = scatter(np.arange(vesicles), 9)
 
-    def add(self, sprites: Sprites, frame: Frame) -> tuple[Floats, Floats]:
+    def add(self, sprites: Sprites, frame: Frame, drift: tuple[Floats, Floats]) -> tuple[Floats, Floats]:
         """All vesicles, those in the membrane first; returns their positions."""
         n = frame.present
         state, jumps = frame.vesicles.state[:n], frame.vesicles.jumps[:n]
-        x, y, progress = self.traffic.at(frame)
+        x, y, progress = self.traffic.at(frame, drift)
         emblem = self._dress[state]
         carrying = (state >= t.MOB) & (state <= t.DOCK)
         emblem[carrying & (self._switch[:n] < level(frame.values, "Rab_GTP"))] = self._rab
@@ -65,7 +65,7 @@ class VesicleLayer:
         n = frame.present
         surface = np.flatnonzero((v.state[:n] == t.CLU) | (v.state[:n] == t.DIS))
         single = surface[v.state[surface] == t.DIS]
-        emblem[single[t.in_edge(single, v.jumps[single])]] = self._door
+        emblem[single[self.traffic.in_edge(single, v.jumps[single])]] = self._door
         order = surface[np.argsort(y[surface])]
         fresh = (v.previous[order] == t.DOCK) | (v.previous[order] == t.ERC)
         opacity = np.where(fresh, 0.25 + 0.75 * progress[order], 1.0)
@@ -81,5 +81,7 @@ class VesicleLayer:
         """A vesicle that has just fused stands open for a moment, and flattens into the membrane."""
         v, n = frame.vesicles, frame.present
         fusing = np.flatnonzero((v.previous[:n] == t.DOCK) & (progress < 1.0) & (jumps > 0))
-        x, y = self.traffic.place_of_docking(fusing)
-        sprites.add("vesicle_open", x, y - 0.4 * self.places.unit * progress[fusing], 1.0 - progress[fusing])
+        rise = 0.4 * self.places.unit * progress[fusing]
+        sprites.add(
+            "vesicle_open", self.traffic.dock_x[fusing], self.traffic.dock_y[fusing] - rise, 1.0 - progress[fusing]
+        )

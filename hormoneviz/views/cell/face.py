@@ -1,0 +1,46 @@
+"""Where GLUT4 lies on the face of the membrane: drawn by lot for each stay, the same for the same stay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from hormoneviz.views.cell.hashing import Floats, scatter
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from hormoneviz.views.cell.places import Places
+
+
+class Face:
+    """Hashes of (vesicle, stay), remembered because hashing all of them anew for each picture is what costs.
+
+    A picture asks for a vesicle's present stay and perhaps the one before; those two differ by one, so each vesicle has
+    one slot for even and one for odd stays.
+    """
+
+    def __init__(self, places: Places, vesicles: int) -> None:
+        self._places = places
+        self._stay = np.full((2, vesicles), -1, np.int64)
+        self._chance, self._down = np.zeros((2, vesicles)), np.zeros((2, vesicles))
+        self._edge = np.zeros((2, vesicles), np.bool_)
+
+    def at(
+        self, who: NDArray[np.intp], stay: NDArray[np.integer]
+    ) -> tuple[Floats, Floats, NDArray[np.bool_]]:
+        """A chance in 0..1, how far below the membrane's outer edge (px), and whether in the cut edge."""
+        slot = stay & 1
+        stale = np.flatnonzero(self._stay[slot, who] != stay)
+        if stale.size:
+            self._draw_lots(slot[stale], who[stale], stay[stale])
+        return self._chance[slot, who], self._down[slot, who], self._edge[slot, who]
+
+    def _draw_lots(self, slot: NDArray[np.integer], who: NDArray[np.intp], stay: NDArray[np.integer]) -> None:
+        self._stay[slot, who] = stay
+        self._chance[slot, who] = scatter(who, stay, 5)
+        far = (0.10 + 0.80 * scatter(who, stay, 6)) * self._places.depth
+        edge = scatter(who, stay, 7) < 0.25
+        self._edge[slot, who] = edge
+        self._down[slot, who] = np.where(edge, 0.5 * self._places.thickness, -far)
