@@ -43,7 +43,9 @@ def test_text_is_never_too_small(placed: Geometry) -> None:
     assert placed.text >= TEXT
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(
+    "size", [*SIZES, *((w, h) for w in range(360, 800, 20) for h in (300, 500))], ids=str
+)
 def test_names_stand_inside_their_boxes(qapp, size: tuple[int, int]) -> None:
     look = Look.load("light")
     placed = geometry(layout(), QSizeF(*size), 1.0)

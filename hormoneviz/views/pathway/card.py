@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from hormoneviz.look.look import Look
+from hormoneviz.views.pathway.entries import Entry
 
 _GAP = 8
 _WIDTH = 260
@@ -22,7 +25,8 @@ class Card(QFrame):
         self._title, self._text, self._value = QLabel(self), QLabel(self), QLabel(self)
         self._title.setProperty("role", "title")
         box = QVBoxLayout(self)
-        for line in (self._title, self._text, self._value):
+        self._changes = QLabel(self)
+        for line in (self._title, self._text, self._value, self._changes):
             line.setWordWrap(True)
             box.addWidget(line)
         self.set_look(look)
@@ -33,7 +37,7 @@ class Card(QFrame):
         self._look = look
         self.setFixedWidth(look.pixels(_WIDTH))
 
-    def describe(self, name: str, value: str) -> str:
+    def describe(self, name: str, value: str, entries: Sequence[Entry] = ()) -> str:
         """Fill the card; the same text in one line, for screen readers."""
         words = self._look.words
         if name not in words:
@@ -43,7 +47,17 @@ class Card(QFrame):
             self._title.setText(words.label(name))
             self._text.setText(f"{words.what(name)} {words.does(name)}")
         self._value.setText(words.say("now", value=value))
-        return f"{self._title.text()}. {self._value.text()}. {self._text.text()}"
+        changes = [
+            words.say(
+                "entry",
+                switch=words.label(entry.switch),
+                change=f"{100 * (entry.factor - 1):+.0f}".replace("-", "−"),
+            )
+            for entry in entries
+        ]
+        self._changes.setText("\n".join(changes))
+        self._changes.setVisible(bool(changes))
+        return " ".join([f"{self._title.text()}. {self._value.text()}. {self._text.text()}", *changes])
 
     def show_value(self, value: str) -> None:
         """Only the value has changed."""

@@ -12,6 +12,8 @@ from hormoneviz.views.pathway.layout import Cell, Edge, Form, Layout
 
 TEXT = 12.0
 """px, the smallest text at 100 %"""
+_WORD = 5.8
+"""text heights that the longest word is wide, with its margins"""
 _LARGEST = 2.2
 """how far text grows with the panel"""
 _CELL = QSizeF(80.0, 44.0)
@@ -60,9 +62,10 @@ def geometry(layout: Layout, size: QSizeF, text_scale: float) -> Geometry:
         best = "small"
     cell = _cell(layout.form[best], size)
     text = TEXT * text_scale * min(max(room[best], 1.0), _LARGEST)
-    box = QSizeF(
-        min(cell.width() - max(14.0, 1.15 * text), 9.5 * text), min(0.76 * cell.height(), 4.4 * text)
-    )
+    # Room between boxes for the arrows; and the longest single word of the short names must fit into a box.
+    gap = max(14.0, 1.15 * text)
+    text = max(min(text, (cell.width() - gap) / _WORD), TEXT * text_scale)
+    box = QSizeF(min(cell.width() - gap, 9.5 * text), min(0.76 * cell.height(), 4.4 * text))
     placed = Geometry(best, text, {}, cell)
     for name, node in layout.node.items():
         place = node.place(best)

@@ -83,12 +83,22 @@ class Edge(Struct, frozen=True, forbid_unknown_fields=True, rename={"source": "f
         return cells
 
 
+class Switch(Struct, frozen=True, forbid_unknown_fields=True):
+    """How the badge of a hormone or of inflammation looks."""
+
+    letters: str
+    colour: str
+
+
 class Layout(Struct, frozen=True, forbid_unknown_fields=True):
     """The whole file; in all its parts a key that nobody knows is an error."""
 
     form: dict[str, Form]
     node: dict[str, Node]
     edge: tuple[Edge, ...]
+    enters: dict[str, str]
+    """the node at which a parameter or input that the body changes is shown"""
+    switch: dict[str, Switch]
 
     def shown(self, form: str) -> frozenset[str]:
         """The nodes that have a place in a form."""
@@ -102,7 +112,7 @@ class Layout(Struct, frozen=True, forbid_unknown_fields=True):
         Raises:
             LayoutError: a node, an edge or a width that the network does not know.
         """
-        for name in (*self.node, *(edge.by for edge in self.edge if edge.by)):
+        for name in (*self.node, *self.enters, *(edge.by for edge in self.edge if edge.by)):
             if name not in network.units:
                 raise LayoutError(f"{name}: not a quantity of the network")
         known = influences(network)

@@ -18,6 +18,8 @@ from hormoneviz.look.look import Look
 from hormoneviz.look.theme import mix
 from hormoneviz.simulation.frame import Frame
 from hormoneviz.views.pathway import shapes
+from hormoneviz.views.pathway.badges import paint_badges
+from hormoneviz.views.pathway.entries import Entry
 from hormoneviz.views.pathway.geometry import geometry
 from hormoneviz.views.pathway.layout import layout
 from hormoneviz.views.pathway.parts import ArrowArt, NodeArt, arrows, nodes
@@ -36,6 +38,8 @@ class Marks:
 
     selected: str = ""
     pointed: str = ""
+    entries: tuple[Entry, ...] = ()
+    """hormones and inflammation that are off normal"""
 
 
 class PathwayPainter:
@@ -191,6 +195,8 @@ class PathwayPainter:
                 painter.drawText(row, Qt.AlignmentFlag.AlignCenter, art.value(frame))
 
     def _paint_marks(self, painter: QPainter, marks: Marks) -> None:
+        boxes = {name: art.box for name, art in self._nodes.items()}
+        paint_badges(painter, self.look, boxes, marks.entries, self.geometry.text)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for name, role, width in ((marks.pointed, "outline", 2.0), (marks.selected, "focus", 3.0)):
             if name in self._nodes:

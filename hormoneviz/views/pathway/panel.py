@@ -12,6 +12,8 @@ from hormoneviz.look.look import Look
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.frame import Frame
 from hormoneviz.views.pathway.card import Card
+from hormoneviz.views.pathway.entries import entries
+from hormoneviz.views.pathway.layout import layout
 from hormoneviz.views.pathway.painter import Marks, PathwayPainter
 
 _PAUSE = 0.05
@@ -35,6 +37,7 @@ class PathwayPanel(QWidget):
         self._painted = 0.0
         self._art: PathwayPainter | None = None
         self._shown: tuple[object, ...] = ()
+        self._entries = entries(layout(), session.standing)
         self._card = Card(self, look)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -42,6 +45,7 @@ class PathwayPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(look.words.say("pathway_name"))
         self.setAccessibleDescription(look.words.say("pathway_help"))
+        session.film_changed.connect(self.show_film)
         session.frame_changed.connect(self.show_frame)
         session.playing_changed.connect(self._refresh)
         session.selection_changed.connect(self._refresh)
@@ -56,8 +60,15 @@ class PathwayPanel(QWidget):
         self._art = None
         self._refresh()
 
+    def show_film(self) -> None:
+        """A switch may have changed: the badges of hormones and inflammation follow."""
+        self._entries = entries(layout(), self._session.standing)
+        self.update()
+
     def show_frame(self, frame: Frame) -> None:
         """Repaint if the frame looks different, and not more often than the eye needs while playing."""
+        if self._session.scenario.event:  # the play head may have passed one
+            self._entries = entries(layout(), self._session.standing)
         if self._card.isVisible():
             self._card.show_value(self._artwork().read_out(self._pointed, frame))
         if self._session.is_playing and monotonic() - self._painted < _PAUSE:
@@ -83,7 +94,8 @@ class PathwayPanel(QWidget):
         self._pointed = name
         if name:
             art = self._artwork()
-            spoken = self._card.describe(name, art.read_out(name, self._session.frame))
+            entries = [entry for entry in self._entries if entry.node == name]
+            spoken = self._card.describe(name, art.read_out(name, self._session.frame), entries)
             self._card.place_beside(art.box(name).toRect())
             self.setAccessibleDescription(spoken)
         else:
@@ -96,7 +108,7 @@ class PathwayPanel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         frame, art = self._session.frame, self._artwork()
         painter = QPainter(self)
-        art.paint(painter, frame, Marks(self._session.selection, self._pointed))
+        art.paint(painter, frame, Marks(self._session.selection, self._pointed, self._entries))
         if self.hasFocus():
             painter.setPen(self._look.theme.colour("focus"))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
