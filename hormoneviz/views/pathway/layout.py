@@ -30,6 +30,8 @@ class Form(Struct, frozen=True, forbid_unknown_fields=True):
 
     columns: float
     rows: float
+    key: tuple[float, float, float, float] | None = None
+    """free cells for the key: left, top, right and bottom"""
 
 
 class Node(Struct, frozen=True, forbid_unknown_fields=True):

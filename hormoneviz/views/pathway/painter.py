@@ -21,6 +21,7 @@ from hormoneviz.views.pathway import shapes
 from hormoneviz.views.pathway.badges import paint_badges
 from hormoneviz.views.pathway.entries import Entry
 from hormoneviz.views.pathway.geometry import geometry
+from hormoneviz.views.pathway.key import paint_key
 from hormoneviz.views.pathway.layout import layout
 from hormoneviz.views.pathway.parts import ArrowArt, NodeArt, arrows, nodes
 
@@ -28,7 +29,7 @@ Glow = tuple[int, ...]
 
 _GLOW_STEPS = 8
 """how finely the glow follows activity; what rounds to no step does not glow"""
-_GLOW = ((1.3, 0.16), (0.7, 0.26))
+_GLOW = ((1.7, 0.07), (1.25, 0.09), (0.85, 0.12), (0.5, 0.16))
 """widths, in text heights, and strengths of the glow"""
 
 
@@ -113,6 +114,10 @@ class PathwayPainter:
         track = mix(theme.colour("surface"), theme.colour("outline"), 0.55)
         for arrow in self._arrows:
             _draw_arrow(painter, arrow, track, 1.2)
+        key = layout().form[self.geometry.form].key
+        if key is not None:
+            corner, end = self.geometry.centre(key[:2]), self.geometry.centre(key[2:])
+            paint_key(painter, self.look, corner, end - corner, self.geometry.text)
 
     def _paint_front(self, painter: QPainter) -> None:
         theme = self.look.theme
@@ -160,7 +165,7 @@ class PathwayPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for path, step in zip(paths, key, strict=True):
             for spread, alpha in _GLOW if step else ():
-                # Two wide see-through strokes look like a blur and cost a hundredth of one.
+                # A few wide see-through strokes look like a blur and cost a hundredth of one.
                 colour = self.look.theme.colour("halo", alpha * min(1.0, 0.3 + step / _GLOW_STEPS))
                 painter.setPen(QPen(colour, spread * self.geometry.text, c=Qt.PenCapStyle.RoundCap))
                 painter.drawPath(path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from hormoneviz.look import fonts
 from hormoneviz.look.look import Look
@@ -30,9 +31,12 @@ _FUTURE = 0.34
 class Chart:
     """The pyqtgraph side of one plot."""
 
-    def __init__(self, plot: Plot, look: Look) -> None:
+    def __init__(self, plot: Plot, look: Look, owner: QWidget) -> None:
         self.plot = plot
-        self.widget = pg.PlotWidget()
+        # A child, so that it never outlives the application; hidden, because only its picture is used.
+        self.widget = pg.PlotWidget(parent=owner)
+        self.widget.hide()
+        self.widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         item = self.widget.getPlotItem()
         item.hideButtons()
         item.setMenuEnabled(False)
@@ -44,11 +48,6 @@ class Chart:
         for curve in (self._counted, *self._ghosts, *self._curves):
             item.addItem(curve)
         self.set_look(look)
-
-    def close(self) -> None:
-        """Give the widget back before the application ends: pyqtgraph must not outlive it."""
-        self.widget.close()
-        self.widget.deleteLater()
 
     def set_look(self, look: Look) -> None:
         """Colours and sizes of a look; never pyqtgraph's global configuration."""

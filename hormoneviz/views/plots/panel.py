@@ -39,7 +39,7 @@ class PlotsPanel(QWidget):
         super().__init__(parent)
         self._session, self._look = session, look
         # Uptake stands below surface GLUT4, cascade last: in a low panel the last ones give way.
-        self._charts = [Chart(plot, look) for plot in PLOTS]
+        self._charts = [Chart(plot, look, self) for plot in PLOTS]
         self._course: Course | None = None
         self._ghost: Course | None = None
         self._art: Artwork | None = None
@@ -102,7 +102,7 @@ class PlotsPanel(QWidget):
     def _read(self, charts: Sequence[Chart]) -> Course:
         film, ghost = self._session.film, self._session.ghost
         if self._course is None:
-            points = min(max(self.width(), 240), 1200)
+            points = min(max(self.width() // 2, 200), 800)  # a point for two pixels; more is not seen
             self._course = course(film, points)
             comparable = ghost is not None and ghost.duration == film.duration
             self._ghost = course(ghost, points, self._course.rest) if ghost and comparable else None
