@@ -1,4 +1,5 @@
-"""How long the cell scene takes to paint, as a ratio to a bare blit of its own background in the same process.
+"""How long the cell scene takes to paint, as a ratio to a bare blit of its own background in the same
+process.
 
 Absolute times depend on the machine; the ratio travels.  Run it offscreen:
 
@@ -38,16 +39,21 @@ def main() -> None:
             blit.append(middle - start)
             paint.append(perf_counter() - middle)
     glucose = round(18 * frames[-1].values["glucose"])
-    print(f"{width}x{height}, {options.vesicles} vesicles, {glucose} glucose outside, {options.frames} frames")
+    print(
+        f"{width}x{height}, {options.vesicles} vesicles, {glucose} glucose outside, {options.frames} frames"
+    )
     floor = float(np.median(blit))
     for name, times in (("bare blit", blit), ("cell scene", paint)):
         median, late = float(np.median(times)), float(np.percentile(times, 95))
-        print(f"{name:10}  median {1e3 * median:6.2f} ms ({median / floor:4.1f}x)  p95 {1e3 * late:6.2f} ms ({late / floor:4.1f}x)")
+        middle_of = f"median {1e3 * median:6.2f} ms ({median / floor:4.1f}x)"
+        print(f"{name:10}  {middle_of}  p95 {1e3 * late:6.2f} ms ({late / floor:4.1f}x)")
     app.quit()
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--frames", type=int, default=300)
     parser.add_argument("--size", default="1920x1080", help="of the scene, device pixels")
     parser.add_argument("--vesicles", type=int, default=500)

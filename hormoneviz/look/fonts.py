@@ -27,7 +27,8 @@ def install() -> str:
 
 
 def font(pixels: float, weight: QFont.Weight = REGULAR) -> QFont:
-    """The shipped font, so many device-independent pixels high; unhinted, as hinting differs between machines."""
+    """The shipped font, so many device-independent pixels high; unhinted, as hinting differs between
+    machines."""
     made = QFont(install())
     made.setPixelSize(max(1, round(pixels)))
     made.setWeight(weight)

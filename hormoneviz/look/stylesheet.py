@@ -71,13 +71,14 @@ _TARGET = 32
 
 def stylesheet(theme: Theme, text_scale: float = 1.0) -> str:
     """The sheet for `QApplication.setStyleSheet`; every size follows the text scale."""
+
     def px(size: float) -> int:
         return max(1, round(size * text_scale))
 
     sizes = {
         "text_px": 14, "title_px": 18, "radius": 6, "chip_radius": _TARGET / 2, "inner": _TARGET,
-        "target": _TARGET, "pad": 10, "item_pad": 7, "gap": 4, "groove": 6, "groove_radius": 3, "handle": 20, "handle_margin": 9,
-        "handle_radius": 11, "scroll": 12, "scroll_radius": 5,
+        "target": _TARGET, "pad": 10, "item_pad": 7, "gap": 4, "groove": 6, "groove_radius": 3, "handle": 20,
+        "handle_margin": 9, "handle_radius": 11, "scroll": 12, "scroll_radius": 5,
     }  # fmt: skip
     surface, text = theme.colour("surface_raised"), theme.colour("text")
     return _SHEET.substitute(

@@ -33,7 +33,8 @@ def test_a_phrase_fills_its_gaps() -> None:
     ("value", "unit", "text"),
     [
         (0.2345, "1", "23.4 %"), (1.0, "1", "100 %"), (0.0, "1", "0 %"), (5.0, "mM", "5.00 mM"),
-        (0.0123, "nM", "0.012 nM"), (0.0801, "1/min", "0.080 /min"), (123.4, "pg/mL", "123 pg/mL"), (float("nan"), "nM", "– nM"),
+        (0.0123, "nM", "0.012 nM"), (0.0801, "1/min", "0.080 /min"), (123.4, "pg/mL", "123 pg/mL"),
+        (float("nan"), "nM", "– nM"),
     ],
 )  # fmt: skip
 def test_a_value_reads_with_three_digits_and_its_unit(value: float, unit: str, text: str) -> None:

@@ -47,7 +47,9 @@ class Atlas:
     [number, phase, 4]; `reach`, how far from its centre it can be pointed at (px) [number, 2].
     """
 
-    def __init__(self, emblems: Mapping[str, Emblem], theme: Theme, unit: float, shrink: Mapping[str, float]) -> None:
+    def __init__(
+        self, emblems: Mapping[str, Emblem], theme: Theme, unit: float, shrink: Mapping[str, float]
+    ) -> None:
         self.names = tuple(emblems)
         self.number = {name: k for k, name in enumerate(emblems)}
         scales = [unit * shrink.get(name, 1.0) for name in emblems]
@@ -91,7 +93,8 @@ def _reach(emblems: Mapping[str, Emblem], scales: list[float]) -> Floats:
 
 
 def _pack(sizes: list[tuple[int, int]]) -> tuple[Floats, int]:
-    """Shelves from the top, in order; the corner of each emblem at each phase, and the height of the sheet."""
+    """Shelves from the top, in order; the corner of each emblem at each phase, and the height of the
+    sheet."""
     corners = np.zeros((len(sizes), PHASES * PHASES, 2))
     x = y = shelf = 0
     for k, (width, height) in enumerate(sizes):

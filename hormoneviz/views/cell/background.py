@@ -1,7 +1,7 @@
 """The calm part of the picture: painted once per size, theme and tissue, then only blitted.
 
-From top to bottom: blood, capillary wall, tissue fluid, membrane, cytosol with its organelles.  Low contrast throughout, so
-that what moves stands out.
+From top to bottom: blood, capillary wall, tissue fluid, membrane, cytosol with its organelles.  Low contrast
+throughout, so that what moves stands out.
 """
 
 from __future__ import annotations
@@ -94,7 +94,9 @@ def _wall(painter: QPainter, places: Places, theme: Theme) -> None:
     for k in range(-1, count + 1):
         left, right = (k + 0.42) * length, (k + 1.36) * length
         cell = QPainterPath(QPointF(left, middle))
-        cell.cubicTo(left + 0.1 * length, top, left + 0.3 * length, middle - 1.25 * half, 0.5 * (left + right), top)
+        cell.cubicTo(
+            left + 0.1 * length, top, left + 0.3 * length, middle - 1.25 * half, 0.5 * (left + right), top
+        )
         cell.cubicTo(right - 0.3 * length, top + 0.6 * half, right - 0.1 * length, top, right, middle)
         cell.cubicTo(right - 0.15 * length, bottom, left + 0.15 * length, bottom, left, middle)
         painter.setPen(QColor(mix(theme.colour("capillary"), theme.colour("text"), 0.15)))
@@ -123,7 +125,9 @@ def _crowd(painter: QPainter, places: Places, theme: Theme) -> None:
     """The many other proteins of a cell, far behind: faint washed shapes, after Goodsell."""
     across, down = even(170)
     kinds = scatter(np.arange(170), 5)
-    colours = [theme.colour(role, 0.075 if theme.dark else 0.060) for role in ("irs1", "glut4", "pip3", "akt", "rab")]
+    colours = [
+        theme.colour(role, 0.075 if theme.dark else 0.060) for role in ("irs1", "glut4", "pip3", "akt", "rab")
+    ]
     painter.setPen(Qt.PenStyle.NoPen)
     for x, y, kind in zip(across.tolist(), down.tolist(), kinds.tolist(), strict=True):
         at = QPointF(x * places.width, (0.42 + 0.58 * y) * places.height)
@@ -145,6 +149,9 @@ def _blotches(painter: QPainter, box: QRectF, colour: QColor, seed: int, strengt
     image = QImage(pixels.tobytes(), columns, rows, 4 * columns, QImage.Format.Format_ARGB32_Premultiplied)
     size = box.size().toSize()
     smooth = image.scaled(
-        4 * columns, 4 * rows, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+        4 * columns,
+        4 * rows,
+        Qt.AspectRatioMode.IgnoreAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
     ).scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
     painter.drawImage(box.topLeft(), smooth)

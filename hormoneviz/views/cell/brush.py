@@ -1,4 +1,5 @@
-"""How we draw: flat colour, darker outline, a soft light from the upper left.  All emblems share these few strokes."""
+"""How we draw: flat colour, darker outline, a soft light from the upper left.  All emblems share these few
+strokes."""
 
 from __future__ import annotations
 
@@ -45,7 +46,9 @@ def body(painter: QPainter, theme: Theme, role: str, path: QPainterPath, light: 
     painter.drawPath(path)
 
 
-def disc(painter: QPainter, theme: Theme, role: str, x: float, y: float, r: float, light: float = 0.28) -> None:
+def disc(
+    painter: QPainter, theme: Theme, role: str, x: float, y: float, r: float, light: float = 0.28
+) -> None:
     path = QPainterPath()
     path.addEllipse(QPointF(x, y), r, r)
     body(painter, theme, role, path, light)

@@ -1,4 +1,5 @@
-"""The signal: receptors, IRS-1 with its tags, PIP3, Akt, the brake, the side kinases, and sparks along the way."""
+"""The signal: receptors, IRS-1 with its tags, PIP3, Akt, the brake, the side kinases, and sparks along the
+way."""
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 RECEPTORS, IRS1, LIPIDS, AKT, SPARKS = 12, 12, 9, 6, 8
 _TAKEN_IN = 0.8
-"""share of the model's inside receptors drawn inside; of a human fat cell's only few really leave the membrane"""
+"""share of the model's inside receptors drawn inside; of a human fat cell's only few really leave the
+membrane"""
 _ROWS = (
     Row("active", RECEPTORS, 40), Row("taken", RECEPTORS, 40, True), Row("there", RECEPTORS, 40),
     Row("awake", RECEPTORS, 40), Row("go", IRS1, 41), Row("jammed", IRS1, 41, True), Row("lipid", LIPIDS, 42),
@@ -101,7 +103,11 @@ class CascadeLayer:
         sprites.add("receptor", self._receptor_x, sinking, here * (1.0 - on["active"]))
         sprites.add("receptor_active", self._receptor_x, sinking, here * on["active"])
         x = self._receptor_x + taken * (self._inside_x - self._receptor_x) + 0.4 * u * drift[0][:RECEPTORS]
-        y = self._receptor_y + taken * (self.places.side_row - self._receptor_y) + 0.4 * u * drift[1][:RECEPTORS]
+        y = (
+            self._receptor_y
+            + taken * (self.places.side_row - self._receptor_y)
+            + 0.4 * u * drift[1][:RECEPTORS]
+        )
         inside = on["there"] * taken
         sprites.add("receptor_inside", x, y, inside)
         sprites.add("receptor_inside_active", x, y, inside * on["awake"])
@@ -110,7 +116,10 @@ class CascadeLayer:
         """IRS-1: a serine tag keeps the tyrosine tag off, as in life."""
         u, jammed = self.places.unit, on["jammed"]
         go = on["go"] * (1.0 - jammed)
-        x, y = self._irs1_x + 0.5 * u * drift[0][20 : 20 + IRS1], self._irs1_y + 0.4 * u * drift[1][20 : 20 + IRS1]
+        x, y = (
+            self._irs1_x + 0.5 * u * drift[0][20 : 20 + IRS1],
+            self._irs1_y + 0.4 * u * drift[1][20 : 20 + IRS1],
+        )
         sprites.add("halo", x, y, 0.8 * go)
         sprites.add("irs1", x, y)
         sprites.add("tag_tyr", x - 0.6 * u, y - 1.5 * u, go)

@@ -19,7 +19,8 @@ _STEPS = 4
 
 
 def in_words(words: Words, time: float, since: str) -> str:
-    """The time as a person would say it; `since` names the phrase ("after_bath", "after_meal", "after_fasting")."""
+    """The time as a person would say it; `since` names the phrase ("after_bath", "after_meal",
+    "after_fasting")."""
     if time <= 0.0:
         return words.say("at_rest")
     if time < 1.0:
@@ -32,7 +33,8 @@ def in_words(words: Words, time: float, since: str) -> str:
 
 
 class CornerClock:
-    """Paints the clock and the tissue in the blood, and the scale note at the bottom; pictures are kept per text."""
+    """Paints the clock and the tissue in the blood, and the scale note at the bottom; pictures are kept
+    per text."""
 
     def __init__(self, places: Places, look: Look, since: str) -> None:
         self.places, self.look, self.since = places, look, since

@@ -1,4 +1,5 @@
-"""Emblems of the signal inside: IRS-1 and its two tags, PIP3, Akt, the brake, the kinases, and the light of the signal."""
+"""Emblems of the signal inside: IRS-1 and its two tags, PIP3, Akt, the brake, the kinases, and the light
+of the signal."""
 
 from __future__ import annotations
 
@@ -116,13 +117,18 @@ def mtor(painter: QPainter, theme: Theme) -> None:
 
 def s6k(painter: QPainter, theme: Theme) -> None:
     """The kinase after it: an egg with a notch."""
-    shape = polygon((-1.2, -0.5), (-0.4, -1.2), (0.6, -1.15), (1.2, -0.4), (0.4, 0.0), (1.2, 0.6), (0.3, 1.2), (-0.9, 1.0))
+    shape = polygon(
+        (-1.2, -0.5), (-0.4, -1.2), (0.6, -1.15), (1.2, -0.4), (0.4, 0.0), (1.2, 0.6), (0.3, 1.2), (-0.9, 1.0)
+    )
     body(painter, theme, "mtor", shape, 0.5)
 
 
 def jnk(painter: QPainter, theme: Theme) -> None:
     """Stress: an eight-pointed burst."""
-    tips = [((1.75 if k % 2 else 1.15) * cos(k * pi / 8), (1.75 if k % 2 else 1.15) * sin(k * pi / 8)) for k in range(16)]
+    tips = [
+        ((1.75 if k % 2 else 1.15) * cos(k * pi / 8), (1.75 if k % 2 else 1.15) * sin(k * pi / 8))
+        for k in range(16)
+    ]
     body(painter, theme, "jnk", polygon(*tips), 0.15)
 
 

@@ -1,4 +1,5 @@
-"""Emblems of what comes from outside: insulin, glucose, TNF-α, fatty acids, and the receptor that waits for insulin."""
+"""Emblems of what comes from outside: insulin, glucose, TNF-α, fatty acids, and the receptor that waits
+for insulin."""
 
 from __future__ import annotations
 
@@ -61,7 +62,8 @@ def fatty_acid(painter: QPainter, theme: Theme) -> None:
 
 
 def _receptor_half(closed: float) -> QPainterPath:
-    """The left half: an arm above the membrane, a stem through it, a kinase lobe below; y = 0 is the outer edge."""
+    """The left half: an arm above the membrane, a stem through it, a kinase lobe below; y = 0 is the outer
+    edge."""
     reach = 1.95 - 0.75 * closed
     path = QPainterPath(QPointF(-0.22, 3.4))
     path.lineTo(-0.22, -0.6)

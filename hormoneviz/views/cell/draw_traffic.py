@@ -1,4 +1,5 @@
-"""Emblems of the traffic: vesicles in all their dress, and GLUT4 as a door, a pore seen from above, a cluster."""
+"""Emblems of the traffic: vesicles in all their dress, and GLUT4 as a door, a pore seen from above, a
+cluster."""
 
 from __future__ import annotations
 
@@ -97,7 +98,8 @@ def tether(painter: QPainter, theme: Theme) -> None:
 
 
 def door(painter: QPainter, theme: Theme) -> None:
-    """GLUT4 in the cut edge of the membrane: two leaves with a way between; y = 0 is the middle of the membrane."""
+    """GLUT4 in the cut edge of the membrane: two leaves with a way between; y = 0 is the middle of the
+    membrane."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(mix(theme.colour("interstitium"), WHITE, 0.0 if theme.dark else 0.5))
     painter.drawPath(polygon((-0.55, -2.1), (0.55, -2.1), (0.3, 0.0), (0.55, 2.1), (-0.55, 2.1), (-0.3, 0.0)))

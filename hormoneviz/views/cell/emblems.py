@@ -1,4 +1,5 @@
-"""The list of emblems: name, size in scene units, and who paints it.  One molecule, one silhouette, one colour."""
+"""The list of emblems: name, size in scene units, and who paints it.  One molecule, one silhouette, one
+colour."""
 
 from __future__ import annotations
 
@@ -46,13 +47,18 @@ EMBLEMS = {
     "cluster": Emblem(3.8, 2.5, traffic.cluster, "PMclu"),
 }
 
-CROWD = frozenset(name for name in EMBLEMS if name.startswith("vesicle")) | {"tether", "door", "pore", "cluster"}
+CROWD = frozenset(name for name in EMBLEMS if name.startswith("vesicle")) | {
+    "tether",
+    "door",
+    "pore",
+    "cluster",
+}
 """those that shrink where there are thousands of them"""
 
 
 def crowding(vesicles: int) -> float:
     """How much smaller to draw each of so many vesicles: full size up to 500."""
-    return min(1.0, (500.0 / max(vesicles, 1)) ** 0.42)
+    return float(min(1.0, (500.0 / max(vesicles, 1)) ** 0.42))
 
 
 def make_atlas(theme: Theme, unit: float, vesicles: int) -> Atlas:

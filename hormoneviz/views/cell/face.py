@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 class Face:
     """Hashes of (vesicle, stay), remembered because hashing all of them anew for each picture is what costs.
 
-    A picture asks for a vesicle's present stay and perhaps the one before; those two differ by one, so each vesicle has
-    one slot for even and one for odd stays.
+    A picture asks for a vesicle's present stay and perhaps the one before; those two differ by one, so each
+    vesicle has one slot for even and one for odd stays.
     """
 
     def __init__(self, places: Places, vesicles: int) -> None:

@@ -1,6 +1,7 @@
 """Chance without a dice: numbers that look random and depend on nothing but their keys.
 
-All that a view invents (where a vesicle sits, how it sways) comes from here, so the same Frame is the same picture.
+All that a view invents (where a vesicle sits, how it sways) comes from here, so that the same Frame is
+the same picture.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ def scatter(*keys: ArrayLike) -> Floats:
 
 
 def even(count: int) -> tuple[Floats, Floats]:
-    """So many points in the unit square that keep their distance (the R2 sequence); the first n are even too."""
+    """So many points in the unit square that keep their distance (the R2 sequence); the first n are even
+    too."""
     k = np.arange(1, count + 1, dtype=np.float64)
     return (0.5 + 0.7548776662466927 * k) % 1.0, (0.5 + 0.5698402909980532 * k) % 1.0
 
@@ -41,7 +43,8 @@ def sunflower(count: int) -> tuple[Floats, Floats]:
 
 
 def wander(time: float, phase: Floats, period: float) -> tuple[Floats, Floats]:
-    """A calm Brownian-looking drift, each coordinate within about ±1; `phase` in [0, 1) tells wanderers apart.
+    """A calm Brownian-looking drift, each coordinate within about ±1; `phase` in [0, 1) tells wanderers
+    apart.
 
     Two sines whose periods share no common multiple: smooth, never repeating in sight, the same backwards.
     """

@@ -1,8 +1,9 @@
-"""Labels on the objects, with leaders; placed by hand for each tissue, measured, and checked not to overlap."""
+"""Labels on the objects, with leaders; placed by hand for each tissue, measured, and checked not to
+overlap."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,9 @@ class Spot:
     """0..1, how visible; always where left out"""
     full: bool = False
     """whether the full label stands here, not the short one"""
+
+    def shown(self, values: Mapping[str, float]) -> float:
+        return 1.0 if self.presence is None else self.presence(values)
 
     def text(self, words: Words) -> str:
         return words.label(self.name) if self.full else words.short(self.name)
@@ -101,13 +105,12 @@ SPOTS = {
 }
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Label:
     spot: Spot
     box: QRectF
     picture: QPixmap
     corner: QPointF
-    shown: float = field(default=1.0)
 
 
 class Labels:
@@ -130,15 +133,15 @@ class Labels:
 
     def paint(self, painter: QPainter, values: Mapping[str, float]) -> None:
         for label in self._labels:
-            label.shown = label.spot.presence(values) if label.spot.presence else 1.0
-            if label.shown > 0.0:
-                painter.setOpacity(label.shown)
+            if (shown := label.spot.shown(values)) > 0.0:
+                painter.setOpacity(shown)
                 painter.drawPixmap(label.corner, label.picture)
         painter.setOpacity(1.0)
 
-    def at(self, point: QPointF) -> str | None:
+    def at(self, x: float, y: float, values: Mapping[str, float]) -> str | None:
         """The name of the label under a point (device px)."""
-        return next((k.spot.name for k in self._labels if k.shown > 0.3 and k.box.contains(point)), None)
+        under = (k.spot for k in self._labels if k.box.contains(x, y))
+        return next((spot.name for spot in under if spot.shown(values) > 0.3), None)
 
     def _box(self, spot: Spot) -> QRectF:
         text = spot.text(self.look.words)
@@ -165,14 +168,17 @@ class Labels:
                 self._leader(painter, box, end)
             painter.setPen(thread(theme.colour("outline", 0.75), max(1.0, 0.12 * u)))
             painter.setBrush(theme.colour("surface", 0.86))
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 0.45 * box.height(), 0.45 * box.height())
+            painter.drawRoundedRect(
+                box.adjusted(0.5, 0.5, -0.5, -0.5), 0.45 * box.height(), 0.45 * box.height()
+            )
             painter.setFont(self.font)
             painter.setPen(theme.colour("text"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, spot.text(self.look.words))
         return _Label(spot, box, picture, QPointF(area.topLeft()))
 
     def _leader(self, painter: QPainter, box: QRectF, end: QPointF) -> None:
-        """A line from the label to the thing, light under dark so that it shows on any ground, with a dot at its end."""
+        """A line from the label to the thing, light under dark so that it shows on any ground, with a dot
+        at its end."""
         theme, u = self.look.theme, self.places.unit
         start = QPointF(min(max(end.x(), box.left() + u), box.right() - u), box.center().y())
         for colour, width in ((theme.colour("surface", 0.8), 0.62), (theme.colour("text"), 0.26)):

@@ -55,7 +55,9 @@ def _face(painter: QPainter, places: Places, theme: Theme) -> None:
         far = 1.0 - (row + 0.5) / 6.0
         x = np.arange(0.0, places.width + step, step) + step * float(scatter(row, 8)[0])
         y = places.membrane(x) - far * places.depth
-        painter.setBrush(mix(mix(ground, WHITE, 0.10 if theme.dark else 0.35), theme.colour("interstitium"), 0.5 * far))
+        painter.setBrush(
+            mix(mix(ground, WHITE, 0.10 if theme.dark else 0.35), theme.colour("interstitium"), 0.5 * far)
+        )
         size = places.unit * (0.55 - 0.18 * far)
         for at in zip(x.tolist(), y.tolist(), strict=True):
             painter.drawEllipse(QPointF(*at), size, 0.5 * size)

@@ -1,4 +1,5 @@
-"""The organelles: nucleus, store, endosomes, microtubules, and what makes a fat cell fat and a muscle cell striped."""
+"""The organelles: nucleus, store, endosomes, microtubules, and what makes a fat cell fat and a muscle cell
+striped."""
 
 from __future__ import annotations
 
@@ -44,7 +45,11 @@ def _myofibrils(painter: QPainter, places: Places, theme: Theme) -> None:
     top, u = places.fibrils_top, places.unit
     height = 0.5 * (places.height - top) - 0.5 * u
     length = 0.155 * places.width
-    light, dark, edge = theme.colour("sarcomere"), theme.colour("sarcomere_edge"), theme.edge("sarcomere_edge")
+    light, dark, edge = (
+        theme.colour("sarcomere"),
+        theme.colour("sarcomere_edge"),
+        theme.edge("sarcomere_edge"),
+    )
     for row in range(2):
         y = top + row * (height + 0.9 * u)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -125,9 +130,19 @@ def paint_store(painter: QPainter, places: Places, theme: Theme) -> None:
 def paint_endosomes(painter: QPainter, places: Places, theme: Theme) -> None:
     """Early and recycling endosome, joined by a tubule."""
     early, late, u = places.early, places.recycling, places.unit
-    colour, edge = theme.colour("endosome"), mix(theme.colour("endosome"), theme.colour("organelle_edge"), 0.7)
+    colour, edge = (
+        theme.colour("endosome"),
+        mix(theme.colour("endosome"), theme.colour("organelle_edge"), 0.7),
+    )
     link = QPainterPath(QPointF(early.x + 0.8 * early.rx, early.y))
-    link.cubicTo(early.x + 1.6 * early.rx, early.y + u, late.x - 1.4 * late.rx, late.y + u, late.x - 0.8 * late.rx, late.y)
+    link.cubicTo(
+        early.x + 1.6 * early.rx,
+        early.y + u,
+        late.x - 1.4 * late.rx,
+        late.y + u,
+        late.x - 0.8 * late.rx,
+        late.y,
+    )
     for pen in (thread(edge, 2.1 * u), thread(colour, 1.5 * u)):
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -162,7 +177,11 @@ def paint_microtubules(painter: QPainter, places: Places, theme: Theme) -> None:
     for track in range(TRACKS):
         x, y = places.on_track(np.full(60, track), np.linspace(0.0, 1.0, 60))
         line = QPolygonF([QPointF(a, b) for a, b in zip(x.tolist(), y.tolist(), strict=True)])
-        for shade, width in ((mix(colour, QColor("#000000"), 0.35), 0.95), (colour, 0.65), (mix(colour, WHITE, 0.4), 0.18)):
+        for shade, width in (
+            (mix(colour, QColor("#000000"), 0.35), 0.95),
+            (colour, 0.65),
+            (mix(colour, WHITE, 0.4), 0.18),
+        ):
             painter.setPen(thread(shade, width * u))
             painter.drawPolyline(line)
     x, y = places.on_track(np.arange(TRACKS), np.ones(TRACKS))

@@ -1,4 +1,5 @@
-"""What floats outside: insulin, glucose, TNF-α, fatty acids; and the glucose that streams in through GLUT4."""
+"""What floats outside: insulin, glucose, TNF-α, fatty acids; and the glucose that streams in through
+GLUT4."""
 
 from __future__ import annotations
 
@@ -91,7 +92,8 @@ class OutsideLayer:
 
 
 class GlucoseStream:
-    """Glucose on its way in: a hexagon for each GLUT4 at the surface, carried by what the cell has taken up."""
+    """Glucose on its way in: a hexagon for each GLUT4 at the surface, carried by what the cell has taken
+    up."""
 
     def __init__(self, places: Places, vesicles: int) -> None:
         self.places = places

@@ -5,19 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from PySide6.QtCore import QRectF
 
 from hormoneviz.views.cell.background import make_background
-from hormoneviz.views.cell.clock import CornerClock
 from hormoneviz.views.cell.cascade import CascadeLayer
+from hormoneviz.views.cell.clock import CornerClock
 from hormoneviz.views.cell.emblems import make_atlas
-from hormoneviz.views.cell.hashing import scatter, wander
+from hormoneviz.views.cell.hashing import Floats, scatter, wander
 from hormoneviz.views.cell.labels import Labels
 from hormoneviz.views.cell.outside import GlucoseStream, OutsideLayer
 from hormoneviz.views.cell.places import Places
+from hormoneviz.views.cell.pointing import region_at, sprite_name
 from hormoneviz.views.cell.sprites import Sprites
 from hormoneviz.views.cell.vesicles import VesicleLayer
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF
     from PySide6.QtGui import QPainter
 
     from hormoneviz.look.look import Look
@@ -28,7 +31,8 @@ WANDER = 2.8
 
 
 class CellPainter:
-    """The scene for one look, size (device-independent pixels), pixel ratio, tissue and number of vesicles."""
+    """The scene for one look, size (device-independent pixels), pixel ratio, tissue and number of
+    vesicles."""
 
     def __init__(
         self,
@@ -43,14 +47,14 @@ class CellPainter:
         self.look, self.ratio = look, ratio
         self.places = Places(round(width * ratio), round(height * ratio), tissue)
         self.background = make_background(self.places, look.theme)
-        self._sprites = Sprites(make_atlas(look.theme, self.places.unit, vesicles))
+        self.sprites = Sprites(make_atlas(look.theme, self.places.unit, vesicles))
         self.labels = Labels(self.places, look)
         self._clock = CornerClock(self.places, look, since)
-        self._outside = OutsideLayer(self.places, self._sprites)
+        self._outside = OutsideLayer(self.places, self.sprites)
         self._stream = GlucoseStream(self.places, vesicles)
         self._cascade = CascadeLayer(self.places)
         self._phases = scatter(np.arange(max(vesicles, 400)), 3)
-        self._vesicles = VesicleLayer(self.places, self._sprites, vesicles)
+        self.vesicles = VesicleLayer(self.places, self.sprites, vesicles)
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """The whole scene, its upper left corner at the painter's origin."""
@@ -58,17 +62,38 @@ class CellPainter:
         painter.scale(1.0 / self.ratio, 1.0 / self.ratio)
         painter.drawPixmap(0, 0, self.background)
         self._fill(frame)
-        self._sprites.draw(painter)
+        self.sprites.draw(painter)
         self.labels.paint(painter, frame.values)
         self._clock.paint(painter, frame.time)
         painter.restore()
 
+    def what_is_at(self, frame: Frame, point: QPointF) -> str | None:
+        """The name of the thing under a point (device-independent px): a label, a molecule, a vesicle by its
+        compartment, else the region; None outside the picture."""
+        x, y = point.x() * self.ratio, point.y() * self.ratio
+        if not (0.0 <= x < self.places.width and 0.0 <= y < self.places.height):
+            return None
+        if label := self.labels.at(x, y, frame.values):
+            return label
+        self._fill(frame)
+        found = self.sprites.find(x, y)
+        return sprite_name(found) if found else region_at(self.places, x, y)
+
+    def drift(self, time: float) -> tuple[Floats, Floats]:
+        """The wandering of whatever floats, each coordinate about ±1; shared by all layers."""
+        return wander(time, self._phases, WANDER)
+
+    def label_box(self, name: str) -> QRectF:
+        """Where a label stands, in device-independent pixels."""
+        box, r = self.labels.boxes[name], self.ratio
+        return QRectF(box.x() / r, box.y() / r, box.width() / r, box.height() / r)
+
     def _fill(self, frame: Frame) -> None:
-        sprites = self._sprites
+        sprites = self.sprites
         sprites.clear()
-        drift = wander(frame.time, self._phases, WANDER)
+        drift = self.drift(frame.time)
         self._outside.add(sprites, frame, drift)
-        x, y = self._vesicles.add(sprites, frame, drift)
+        x, y = self.vesicles.add(sprites, frame, drift)
         self._cascade.add(sprites, frame.time, frame.values, drift)
         self._stream.add(sprites, frame, x, y)
         sprites.finish()

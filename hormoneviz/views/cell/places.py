@@ -1,7 +1,7 @@
 """Where things are: the plan of the slice, in device pixels.
 
-The story runs as a U: insulin comes in at the upper left, the signal goes down on the left and across to the store,
-the vesicles come up along the microtubules on the right, and glucose enters at the upper right.
+The story runs as a U: insulin comes in at the upper left, the signal goes down on the left and across to the
+store, the vesicles come up along the microtubules on the right, and glucose enters at the upper right.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from math import sqrt
 
 import numpy as np
-
 from numpy.typing import NDArray
 
 from hormoneviz.views.cell.hashing import Floats
@@ -119,7 +118,8 @@ class Places:
         return Oval(x * self.width, y * self.height, rx * self.width, ry * self.height)
 
     def _lay_tracks(self) -> Floats:
-        """Cubic curves, (track, point, x and y): they leave the store to the right and bend up to the membrane."""
+        """Cubic curves, (track, point, x and y): they leave the store to the right and bend up to the
+        membrane."""
         ends_x = _TRACK_ENDS * self.width
         ends_y = self.under(ends_x) + 0.4 * self.unit
         share = np.linspace(0.0, 1.0, TRACKS)

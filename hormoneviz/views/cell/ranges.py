@@ -1,7 +1,8 @@
 """How strongly a value shows: from model values to 0 (dark) .. 1 (fully lit).
 
-A bath of 100 nM insulin and a meal differ thirtyfold in the upper cascade, and both must read from the last row; so the
-steep early steps are shown by their square root.  `full` is what a healthy cell reaches ten minutes into the bath.
+A bath of 100 nM insulin and a meal differ thirtyfold in the upper cascade, and both must read from the last
+row; so the steep early steps are shown by their square root.  `full` is what a healthy cell reaches ten
+minutes into the bath.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ DISPLAY = {
     "mTORC1": Range(0.65),
     "S6K": Range(0.45),
     "JNK": Range(0.45, 0.7),
+    "GLUT4_surface": Range(0.42),
+    "glucose_uptake": Range(3.0),
 }
 
 UPTAKE_PER_PASS = {"muscle": 3.0, "fat": 4.5}
@@ -42,7 +45,7 @@ UPTAKE_PER_PASS = {"muscle": 3.0, "fat": 4.5}
 def level(values: Mapping[str, float], name: str) -> float:
     """0 to 1: how strongly the quantity `name` shows."""
     row = DISPLAY[name]
-    return min(1.0, max(0.0, values[name] / row.full) ** row.power)
+    return float(min(1.0, max(0.0, values[name] / row.full) ** row.power))
 
 
 def insulin_level(values: Mapping[str, float]) -> float:

@@ -1,7 +1,7 @@
 """Sprites: hundreds of small pictures in one call.
 
-`QPainter.drawPixmapFragments` takes a C array of ten doubles a fragment.  A C-contiguous (N, 10) numpy array is that
-array, so positions are written by numpy and never pass through Python objects.
+`QPainter.drawPixmapFragments` takes a C array of ten doubles a fragment.  A C-contiguous (N, 10) numpy array
+is that array, so positions are written by numpy and never pass through Python objects.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from hormoneviz.views.cell.hashing import Floats
 
 PHASES = 4
-"""sub-pixel positions a way: an emblem is drawn 4 x 4 times into the atlas, so that slow drift does not shimmer"""
+"""sub-pixel positions a way: an emblem is drawn 4 x 4 times into the atlas, so that slow drift does not
+shimmer"""
 _UNSEEN = 0.004
 """opacity below which nothing is drawn: less than one step of 255"""
 _FAINT = 0.3
@@ -29,7 +30,8 @@ _FAINT = 0.3
 class Sprites:
     """A list of emblems to draw, in order: `clear`, then `add` many, then `finish`, then `draw` or `find`.
 
-    What is added is only noted; the arithmetic is done once over all of it in `finish`, because numpy charges by the call.
+    What is added is only noted; the arithmetic is done once over all of it in `finish`, because numpy charges
+    by the call.
     """
 
     def __init__(self, atlas: Atlas, room: int = 2048) -> None:
@@ -81,7 +83,9 @@ class Sprites:
         left = np.concatenate(self._x)[self._seen] - half[:, 0]
         top = np.concatenate(self._y)[self._seen] - half[:, 1]
         whole_left, whole_top = np.floor(left), np.floor(top)
-        phase = (PHASES * (left - whole_left)).astype(np.intp) + PHASES * (PHASES * (top - whole_top)).astype(np.intp)
+        phase = (PHASES * (left - whole_left)).astype(np.intp) + PHASES * (PHASES * (top - whole_top)).astype(
+            np.intp
+        )
         self.count = len(emblems)
         rows = self._rows[: self.count]
         rows[:, 0] = whole_left + half[:, 0]
@@ -95,7 +99,8 @@ class Sprites:
             painter.drawPixmapFragments(self._first, self.count, self.atlas.pixmap)
 
     def find(self, x: float, y: float) -> tuple[str, int] | None:
-        """Emblem and tag (-1 for none) of the uppermost sprite whose heart is under the point (device pixels)."""
+        """Emblem and tag (-1 for none) of the uppermost sprite whose heart is under the point (device
+        pixels)."""
         if not self.count:
             return None
         rows = self._rows[: self.count]

@@ -1,6 +1,7 @@
 """Which molecules are on: of n drawn ones the i-th switches when the shown level passes its own threshold.
 
-So the picture counts what the model says.  All rows are worked out in one go, because numpy charges by the call.
+So the picture counts what the model says.  All rows are worked out in one go, because numpy charges by the
+call.
 """
 
 from __future__ import annotations
@@ -35,7 +36,9 @@ class Switches:
         ends = np.cumsum(self._counts)
         self._parts = [slice(int(end) - row.count, int(end)) for row, end in zip(rows, ends, strict=True)]
         each = (thresholds(row.count, row.seed) for row in rows)
-        self._own = np.concatenate([1.0 - own if row.last_first else own for row, own in zip(rows, each, strict=True)])
+        self._own = np.concatenate(
+            [1.0 - own if row.last_first else own for row, own in zip(rows, each, strict=True)]
+        )
 
     def read(self, levels: Mapping[str, float]) -> dict[str, Floats]:
         """For each row, how far each molecule has switched on; soft, so that nothing flashes."""

@@ -1,4 +1,5 @@
-"""Where the vesicles are drawn: each compartment of the model is a place in the picture, each transition a short glide.
+"""Where the vesicles are drawn: each compartment of the model is a place in the picture, each transition a
+short glide.
 
 Positions are made of the Frame and hashes alone; they never feed back into a rate.
 """
@@ -73,7 +74,9 @@ class Traffic:
         """Whether a GLUT4 in the membrane stands in the cut edge, where it is seen from the side."""
         return self._face.at(who, jumps)[2]
 
-    def _positions(self, who: Indices, state: NDArray[np.int8], present: int, frame: Frame, drift: Points) -> Points:
+    def _positions(
+        self, who: Indices, state: NDArray[np.int8], present: int, frame: Frame, drift: Points
+    ) -> Points:
         """Of each `who` in the place of its `state`; entries from `present` on are one transition back."""
         u = self.places.unit
         sway_x, sway_y = u * _SWAY_X[state] * drift[0][who], u * _SWAY_Y[state] * drift[1][who]
@@ -96,7 +99,8 @@ class Traffic:
         return x + self._lane[who], y
 
     def _on_rail(self, who: Indices, frame: Frame) -> Points:
-        """Outwards from the store, or inwards from the membrane, in runs; then to the place where it steps off."""
+        """Outwards from the store, or inwards from the membrane, in runs; then to the place where it steps
+        off."""
         v = frame.vesicles
         age = np.maximum(frame.time - v.since[who], 0.0)
         run = 1.0 - np.exp(-(age + 0.06 * np.sin(11.0 * age)) / 0.45)
@@ -120,9 +124,12 @@ class Traffic:
         y[CCV] += 1.85 * u
         disc_x, disc_y = sunflower(n)
         slots = np.argsort(scatter(np.arange(n), 4))
-        ovals: tuple[tuple[int, Oval, float], ...] = ((RET, p.store, 0.98), (EE, p.early, 0.80), (ERC, p.recycling, 0.82))
+        ovals: tuple[tuple[int, Oval, float], ...] = (
+            (RET, p.store, 0.98),
+            (EE, p.early, 0.80),
+            (ERC, p.recycling, 0.82),
+        )
         for compartment, oval, fill in ovals:
             x[compartment] = oval.x + fill * oval.rx * disc_x[slots]
             y[compartment] = oval.y + fill * oval.ry * disc_y[slots]
         return x, y
-

@@ -1,4 +1,5 @@
-"""The vesicles as sprites: which emblem each one wears, the threads of those on tethers, and the light of fusion."""
+"""The vesicles as sprites: which emblem each one wears, the threads of those on tethers, and the light of
+fusion."""
 
 from __future__ import annotations
 
@@ -83,5 +84,8 @@ class VesicleLayer:
         fusing = np.flatnonzero((v.previous[:n] == t.DOCK) & (progress < 1.0) & (jumps > 0))
         rise = 0.4 * self.places.unit * progress[fusing]
         sprites.add(
-            "vesicle_open", self.traffic.dock_x[fusing], self.traffic.dock_y[fusing] - rise, 1.0 - progress[fusing]
+            "vesicle_open",
+            self.traffic.dock_x[fusing],
+            self.traffic.dock_y[fusing] - rise,
+            1.0 - progress[fusing],
         )

@@ -1,0 +1,104 @@
+"""The cell scene as a widget: it follows the session, answers mouse and keyboard, and can be heard."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from hormoneviz.look.look import Look
+from hormoneviz.session.session import Session
+from hormoneviz.simulation.scenario import Protocol, Scenario
+from hormoneviz.views.cell.view import CellView
+
+
+@pytest.fixture
+def session() -> Session:
+    return Session(Scenario(protocol=Protocol(kind="bath", insulin="100 nM")))
+
+
+@pytest.fixture
+def view(qtbot, session: Session) -> CellView:
+    made = CellView(session, Look.load())
+    qtbot.addWidget(made)
+    made.resize(760, 430)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def middle_of(view: CellView, label: str) -> QPoint:
+    return view.scene().label_box(label).center().toPoint()
+
+
+def test_the_picture_follows_the_play_head(view: CellView, session: Session) -> None:
+    before = view.grab().toImage()
+    session.seek(10.0)
+    assert view.grab().toImage() != before
+
+
+def test_the_window_shows_what_the_painter_paints(view: CellView, session: Session) -> None:
+    session.seek(10.0)
+    first = view.grab().toImage()
+    session.seek(3.0)
+    session.seek(10.0)
+    assert view.grab().toImage() == first
+
+
+def test_another_tissue_makes_another_scene(view: CellView, session: Session) -> None:
+    muscle = view.scene()
+    session.set_tissue("fat")
+    assert view.scene() is not muscle
+    assert view.scene().places.tissue == "fat"
+
+
+def test_a_change_of_hormone_keeps_the_scene(view: CellView, session: Session) -> None:
+    scene = view.scene()
+    session.set_state("load", 0.8)
+    assert view.scene() is scene
+
+
+def test_hovering_a_label_shows_a_card_with_its_value(qtbot, view: CellView) -> None:
+    qtbot.mouseMove(view, middle_of(view, "IRS1"))
+    assert view.card_text().startswith("IRS-1")
+    assert "%" in view.card_text()
+    qtbot.mouseMove(view, middle_of(view, "nucleus"))
+    assert view.card_text().startswith("Nucleus")
+
+
+def test_a_tap_selects_the_quantity_behind_the_thing(qtbot, view: CellView, session: Session) -> None:
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=middle_of(view, "AS160"))
+    assert session.selection == "AS160_p"
+
+
+def test_a_tap_on_a_mere_place_selects_nothing(qtbot, view: CellView, session: Session) -> None:
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=middle_of(view, "nucleus"))
+    assert session.selection == ""
+
+
+def test_tab_walks_through_the_labels_and_enter_selects(qtbot, view: CellView, session: Session) -> None:
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Tab)
+    assert view.card_text().startswith("Insulin")
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert session.selection == "insulin"
+    qtbot.keyClick(view, Qt.Key.Key_Tab)
+    assert view.card_text().startswith("Glucose")
+    qtbot.keyClick(view, Qt.Key.Key_Backtab)
+    assert view.card_text().startswith("Insulin")
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert view.card_text() == ""
+
+
+def test_the_scene_can_be_heard_in_graded_words(view: CellView) -> None:
+    assert view.accessibleName() == "The cell"
+    assert "Muscle cell. Insulin outside: very much." in view.accessibleDescription()
+
+
+def test_the_description_is_not_spoken_more_than_once_in_three_seconds(view: CellView, session: Session) -> None:
+    before = view.accessibleDescription()
+    session.seek(10.0)
+    assert view.accessibleDescription() == before
+
+
+def test_another_look_repaints_in_its_colours(view: CellView) -> None:
+    light = view.grab().toImage()
+    view.set_look(Look.load("dark"))
+    assert view.grab().toImage() != light
