@@ -21,10 +21,8 @@ from hormoneviz.shell.menus import Menus
 from hormoneviz.shell.settings import Remembered
 from hormoneviz.shell.stage import Stage
 from hormoneviz.shell.ticker import Ticker
+from hormoneviz.shell.toast import Toast
 from hormoneviz.views.keyhelp import KeyHelp
-
-MESSAGE_TIME = 6000
-"""ms that a message stays in the status bar"""
 
 
 class MainWindow(QMainWindow):
@@ -38,6 +36,8 @@ class MainWindow(QMainWindow):
         self._ticker = Ticker(session, self)
         self._stage = Stage(mode, session, look)
         self.setCentralWidget(self._stage)
+        self._bare = False
+        self._toast = Toast(self._stage)
         self.desk = Desk(session, self, self)
         self._commands = (*session_commands(session), *self.desk.commands())
         self._menus = Menus(self, self._commands)
@@ -70,8 +70,8 @@ class MainWindow(QMainWindow):
 
     def toggle_bare(self) -> None:
         """Show the cell alone, or everything again."""
-        self._stage.set_bare(self.statusBar().isVisible())
-        self.statusBar().setVisible(not self.statusBar().isVisible())
+        self._bare = not self._bare
+        self._stage.set_bare(self._bare)
 
     def show_keys(self) -> None:
         """Show every command with its keys."""
@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
 
     def say(self, message: str) -> None:
         """Tell something in passing, without asking for a click."""
-        self.statusBar().showMessage(message, MESSAGE_TIME)
+        self._toast.say(message)
 
     def scene_size(self) -> QSize:
         """The size of the main panel in device pixels."""
@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
         button.setFlat(True)
         button.setAccessibleDescription("Opens what this program is and is not")
         button.clicked.connect(self.desk.show_about)
-        self.statusBar().addPermanentWidget(button)
+        self.menuBar().setCornerWidget(button)
 
     def _name_window(self) -> None:
         self.setWindowTitle(f"{self._session.scenario.name} · HormoneViz")

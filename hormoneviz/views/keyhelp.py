@@ -46,7 +46,7 @@ def _table(commands: list[Command]) -> QWidget:
     grid.setColumnStretch(1, 1)
     for menu in dict.fromkeys(command.menu for command in commands):
         heading = QLabel(menu)
-        heading.setProperty("heading", True)
+        heading.setProperty("role", "title")
         grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
         for command in (c for c in commands if c.menu == menu and c.keys):
             row = grid.rowCount()

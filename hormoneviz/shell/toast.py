@@ -1,0 +1,56 @@
+"""Toast: a line told in passing, over the stage, that goes by itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QBasicTimer, QEvent, QObject, QTimerEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+SHOWN = 6000
+"""ms; long enough to read two lines"""
+MARGIN = 16
+
+
+class Toast(QLabel):
+    """Sits at the bottom of its host, above everything; a click sends it away."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._host = host
+        self.setProperty("role", "card")
+        self.setMargin(12)
+        self.setWordWrap(True)
+        self.setAccessibleName("Message")
+        self._clock = QBasicTimer()
+        host.installEventFilter(self)
+        self.hide()
+
+    def say(self, message: str) -> None:
+        """Show a message for a while, instead of the one before."""
+        self.setText(message)
+        self.setAccessibleDescription(message)
+        self._place()
+        self.show()
+        self.raise_()
+        self._clock.start(SHOWN, self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the bottom while the host changes its size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        """Its time is over."""
+        self._clock.stop()
+        self.hide()
+
+    def mousePressEvent(self, _event: object) -> None:
+        """Seen and dismissed."""
+        self._clock.stop()
+        self.hide()
+
+    def _place(self) -> None:
+        host = self._host
+        width = min(host.width() - 2 * MARGIN, max(320, host.width() // 2))
+        height = max(self.heightForWidth(width), self.sizeHint().height())
+        self.setGeometry((host.width() - width) // 2, host.height() - height - MARGIN, width, height)
