@@ -19,7 +19,7 @@ from hormoneviz.simulation.scenario import Protocol
 from hormoneviz.views.flow import FlowLayout
 from hormoneviz.views.icons import icon
 from hormoneviz.views.scales import DOSE_STEPS, dose_at, load_phrase, step_of
-from hormoneviz.views.segments import SHEET, Segments
+from hormoneviz.views.segments import Segments, sheet
 from hormoneviz.views.slider import DragSlider, SliderGroup
 
 HORMONES = ("testosterone", "estradiol", "progesterone", "growth_hormone")
@@ -65,7 +65,7 @@ class ControlsBar(QWidget):
         for name, button in (("undo", self._undo), ("redo", self._redo)):
             button.setIcon(icon(name, theme.colour("text"), theme.colour("text_muted", 0.5), side))
             button.setIconSize(QSize(side, side))
-        self.setStyleSheet(SHEET)
+        self.setStyleSheet(sheet(look))
         self.ensurePolished()
         widest = max(
             (say("load_value", value=0.88, word=say(load_phrase(i / 10))) for i in range(11)), key=len

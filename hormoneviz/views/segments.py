@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from string import Template
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from hormoneviz.look.look import Look
+from hormoneviz.look.theme import mix
+
 _NAME = "choice"
 
-SHEET = """
+_SHEET = Template("""
 QToolButton { padding: 0 1px; }
-QSlider::sub-page:horizontal:disabled { background: palette(mid); }
-QSlider::handle:horizontal:disabled { border-color: palette(mid); }
 QPushButton[segment="first"], QPushButton[segment="middle"], QPushButton[segment="last"] {
-    border-radius: 0; padding: 0 7px; min-width: 18px; }
+    border-radius: 0; padding: 0 ${pad}px; min-width: ${least}px; }
 QPushButton[segment="middle"], QPushButton[segment="last"] { margin-left: -1px; }
-QPushButton[segment="first"] { border-top-left-radius: 8px; border-bottom-left-radius: 8px; }
-QPushButton[segment="last"] { border-top-right-radius: 8px; border-bottom-right-radius: 8px; }
-"""
-"""shape of joined and icon buttons, for the style sheet of whatever holds them; colours are the program's"""
+QPushButton[segment="first"] {
+    border-top-left-radius: ${corner}px; border-bottom-left-radius: ${corner}px; }
+QPushButton[segment="last"] {
+    border-top-right-radius: ${corner}px; border-bottom-right-radius: ${corner}px; }
+QSlider::sub-page:horizontal:disabled { background: $faded; }
+QSlider::handle:horizontal:disabled { border-color: $faded; }
+""")
+
+
+def sheet(look: Look) -> str:
+    """The shape of joined and of icon buttons, for whatever holds them; the rest is the program's sheet."""
+    theme = look.theme
+    faded = mix(theme.colour("surface"), theme.colour("outline"), 0.6).name()
+    sizes = {"pad": 7, "least": 18, "corner": 8}
+    return _SHEET.substitute({name: look.pixels(size) for name, size in sizes.items()}, faded=faded)
 
 
 class Segments(QWidget):

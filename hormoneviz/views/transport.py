@@ -10,7 +10,7 @@ from hormoneviz.session.clock import SPEEDS, scale_in_words
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.frame import Frame
 from hormoneviz.views.icons import icon
-from hormoneviz.views.segments import SHEET
+from hormoneviz.views.segments import sheet
 from hormoneviz.views.slider import DragSlider, SliderGroup
 from hormoneviz.views.timeline import Timeline
 from hormoneviz.views.timetext import time_text
@@ -48,7 +48,7 @@ class TransportBar(QWidget):
     def set_look(self, look: Look) -> None:
         """Icons and sizes of another look; colours come with the style sheet."""
         self._look = look
-        self.setStyleSheet(SHEET)
+        self.setStyleSheet(sheet(look))
         self.ensurePolished()
         self._timeline.set_look(look)
         self._clock.setFixedWidth(self._clock.fontMetrics().horizontalAdvance("88 h 88 min 88 s") + 4)

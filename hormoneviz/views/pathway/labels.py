@@ -36,7 +36,9 @@ def label(words: Words, name: str, value: str, metrics: QFontMetricsF, box: QRec
     cut = metrics.elidedText(short, Qt.TextElideMode.ElideRight, box.width())
     lines = next(fitting, (cut,))
     value_width = metrics.horizontalAdvance(value)
-    with_value = rows > len(lines) and value_width <= box.width()
+    # Three rows would put the value where round and pointed boxes are narrow: it needs some height to spare.
+    spare = 1.0 if len(lines) == 1 else 1.15
+    with_value = spare * (len(lines) + 1) * metrics.height() <= box.height() and value_width <= box.width()
     return Label(lines, with_value, max(_width(metrics, lines), value_width if with_value else 0.0))
 
 

@@ -27,6 +27,8 @@ from hormoneviz.views.pathway.parts import ArrowArt, NodeArt, arrows, nodes
 
 Glow = tuple[int, ...]
 
+_SHORTEST = 6.0
+"""px; a shorter piece of a level line would look like a dash that belongs to the name"""
 _GLOW_STEPS = 8
 """how finely the glow follows activity; what rounds to no step does not glow"""
 _GLOW = ((1.7, 0.07), (1.25, 0.09), (0.85, 0.12), (0.5, 0.16))
@@ -186,9 +188,10 @@ class PathwayPainter:
         painter.setClipPath(art.outline)
         painter.fillRect(QRectF(box.left(), level, box.width(), box.bottom() - level), art.tint)
         # The level line stops short of the text, so that it never strikes through a name.
-        side = max(0.5 * (box.width() - art.label.width) - 3.0, 4.0)
-        painter.fillRect(QRectF(box.left(), level, side, 2.5), art.solid)
-        painter.fillRect(QRectF(box.right() - side, level, side, 2.5), art.solid)
+        side = 0.5 * (box.width() - art.label.width) - 3.0
+        if side > _SHORTEST:
+            painter.fillRect(QRectF(box.left(), level, side, 2.5), art.solid)
+            painter.fillRect(QRectF(box.right() - side, level, side, 2.5), art.solid)
         painter.restore()
 
     def _paint_values(self, painter: QPainter, frame: Frame) -> None:

@@ -61,7 +61,7 @@ class Chart:
             axis.setTickFont(fonts.font(look.pixels(_TICK_TEXT)))
             axis.setStyle(tickLength=-4, maxTickLevel=0)
         self.widget.getAxis("left").setWidth(look.pixels(_AXIS_WIDTH))
-        self._counted.setPen(QPen(theme.colour("vesicle", 0.7), 1.0))
+        self._counted.setPen(_pen(theme.colour("vesicle", 0.8), 1.2, "solid"))
         for ghost in self._ghosts:
             ghost.setPen(_pen(theme.colour("ghost"), 1.4, "dash"))
 
