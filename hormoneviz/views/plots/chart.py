@@ -94,7 +94,7 @@ class Chart:
         for line, curve in zip(self.plot.curves, self._curves, strict=True):
             colour = theme.colour(line.colour)
             colour.setAlphaF(1.0 if past else _FUTURE)
-            curve.setPen(_pen(colour, _LINE, line.dash))
+            curve.setPen(_pen(colour, _LINE * self._look.text_scale**0.5, line.dash))
         self._counted.setVisible(past and self.plot.counted)
         self.widget.resize(size)
         return self.widget.grab()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -26,6 +27,9 @@ from hormoneviz.views.plots.courses import PLOTS, Course, counted, counted_until
 from hormoneviz.views.plots.readout import paint_read_out, plot_lines
 from hormoneviz.views.timetext import time_text
 
+_COMFORT = QSize(640, 480)
+"""px, the size up to which text keeps its size"""
+_LARGEST = 2.0
 _KEY_STEP = 1.0
 """min that an arrow key moves the play head"""
 _SPOKEN = 2.0
@@ -62,8 +66,6 @@ class PlotsPanel(QWidget):
     def set_look(self, look: Look) -> None:
         """Redraw in another theme or text size."""
         self._look = look
-        for chart in self._charts:
-            chart.set_look(look)
         self._art = None
         self.update()
 
@@ -93,11 +95,19 @@ class PlotsPanel(QWidget):
     def artwork(self) -> Artwork:
         """The two pictures, made anew after a change of film, size or look, or of vesicles counted."""
         if self._art is None:
-            charts = shown_charts(self._charts, self.height(), self._look)
+            look = self._scaled()
+            for chart in self._charts:
+                chart.set_look(look)
+            charts = shown_charts(self._charts, self.height(), look)
             now = self._read(charts)
             marks = Marks(tuple(time for time, _ in self._session.film.events), self._ghost is not None)
-            self._art = draw(charts, self._look, self.size(), self.devicePixelRatioF(), now, marks)
+            self._art = draw(charts, look, self.size(), self.devicePixelRatioF(), now, marks)
         return self._art
+
+    def _scaled(self) -> Look:
+        """The look with text that grows with a large panel, which is seen from afar."""
+        room = min(self.width() / _COMFORT.width(), self.height() / _COMFORT.height())
+        return replace(self._look, text_scale=self._look.text_scale * min(max(room, 1.0), _LARGEST))
 
     def _read(self, charts: Sequence[Chart]) -> Course:
         film, ghost = self._session.film, self._session.ghost
@@ -128,7 +138,7 @@ class PlotsPanel(QWidget):
             painter.setPen(QPen(theme.colour("accent"), 1.6))
             painter.drawLine(QPointF(self._head, area.top()), QPointF(self._head, area.bottom()))
         if self._hover is not None:
-            paint_read_out(painter, self._look, art, self._course, self._hover)
+            paint_read_out(painter, self._scaled(), art, self._course, self._hover)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(theme.colour("focus"))
