@@ -17,6 +17,11 @@ from hormoneviz.session.commands import Command
 ORDER = ("File", "Edit", "Run", "Cell", "View", "Help")
 
 
+def in_order(*commands: Command) -> tuple[Command, ...]:
+    """The commands sorted by menu, within a menu as given."""
+    return tuple(sorted(commands, key=lambda command: ORDER.index(command.menu)))
+
+
 class CommandAction(QAction):
     """A command as Qt knows it."""
 

@@ -17,7 +17,7 @@ from hormoneviz.session.session import Session
 from hormoneviz.shell.about import DISCLAIMER
 from hormoneviz.shell.application import dress
 from hormoneviz.shell.desk import Desk
-from hormoneviz.shell.menus import Menus
+from hormoneviz.shell.menus import Menus, in_order
 from hormoneviz.shell.settings import Remembered
 from hormoneviz.shell.stage import Stage
 from hormoneviz.shell.ticker import Ticker
@@ -39,7 +39,7 @@ class MainWindow(QMainWindow):
         self._bare = False
         self._toast = Toast(self._stage)
         self.desk = Desk(session, self, self)
-        self._commands = (*session_commands(session), *self.desk.commands())
+        self._commands = in_order(*session_commands(session), *self.desk.commands())
         self._menus = Menus(self, self._commands)
         self._add_scenarios(library)
         self._add_disclaimer()
@@ -99,8 +99,9 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Start the clockwork."""
+        """Start the clockwork; no control has the focus yet, so that the plain keys act at once."""
         self._ticker.set_visible(True)
+        self._stage.setFocus()
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -145,7 +146,8 @@ class MainWindow(QMainWindow):
         self.desk.open_file(Path(action.data()))
 
     def _add_disclaimer(self) -> None:
-        button = QPushButton(DISCLAIMER)
+        # Given its parent here, because PySide lets go of a corner widget that has none.
+        button = QPushButton(DISCLAIMER, self.menuBar())
         button.setFlat(True)
         button.setAccessibleDescription("Opens what this program is and is not")
         button.clicked.connect(self.desk.show_about)
