@@ -44,7 +44,10 @@ class ControlsBar(QWidget):
         self._session, self._look = session, look
         self._entries = library() if scenarios is None else list(scenarios)
         say = look.words.say
+        # Made in the order in which they stand, which is the order of the Tab key.
         self._chips = {name: self._chip(name) for name in HORMONES}
+        self._menu_button = self._scenario_menu()
+        self._undo, self._redo = QToolButton(self), QToolButton(self)
         self._load = SliderGroup(say("load_name"), say("load_help"), DragSlider(0, 100, 10), self)
         self._tissue = self._segments("tissue", TISSUES)
         self._protocol = self._segments("protocol", PROTOCOLS)
@@ -52,8 +55,6 @@ class ControlsBar(QWidget):
         self._washout = QPushButton(say("washout"), self)
         self._washout.setAccessibleDescription(say("washout_help"))
         self._washout.setToolTip(say("washout_help"))
-        self._menu_button = self._scenario_menu()
-        self._undo, self._redo = QToolButton(self), QToolButton(self)
         self._arrange()
         self._connect()
         self.set_look(look)

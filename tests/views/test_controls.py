@@ -145,3 +145,13 @@ def test_loads_have_words() -> None:
         "load_obese",
         "load_endotoxin",
     ]
+
+
+def test_tab_goes_through_the_bar_as_it_is_read(bar: ControlsBar) -> None:
+    part, seen = bar.nextInFocusChain(), []
+    while part is not bar:
+        if part.isVisible() and part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.window() is bar:
+            seen.append(part.mapTo(bar, part.rect().topLeft()))
+        part = part.nextInFocusChain()
+    lines = [(round(place.y() / 20), place.x()) for place in seen]
+    assert lines == sorted(lines)
