@@ -9,6 +9,7 @@ from hormoneviz.look.look import Look
 from hormoneviz.session.clock import SPEEDS, scale_in_words
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.frame import Frame
+from hormoneviz.views.changes import changes
 from hormoneviz.views.icons import icon
 from hormoneviz.views.segments import sheet
 from hormoneviz.views.slider import DragSlider, SliderGroup
@@ -60,7 +61,8 @@ class TransportBar(QWidget):
     def show_film(self) -> None:
         """Another film: its length and its events."""
         film = self._session.film
-        self._timeline.show_film(film.duration, tuple(time for time, _ in film.events))
+        marks = tuple(change.time for change in changes(film, self._look.words))
+        self._timeline.show_film(film.duration, marks)
         self.show_frame(self._session.frame)
 
     def show_frame(self, frame: Frame) -> None:

@@ -9,6 +9,9 @@ from PySide6.QtCore import QPoint, Qt
 
 from hormoneviz.look.look import Look
 from hormoneviz.session.session import Session
+from hormoneviz.simulation.film import Film
+from hormoneviz.simulation.scenario import Protocol, Scenario
+from hormoneviz.views.changes import changes
 from hormoneviz.views.plots.panel import PlotsPanel
 
 
@@ -88,3 +91,16 @@ def test_another_look_redraws(panel: PlotsPanel) -> None:
     before = panel.grab().toImage()
     panel.set_look(Look.load("dark"))
     assert panel.grab().toImage() != before
+
+
+def test_the_read_out_names_the_change_at_a_mark(panel: PlotsPanel, session: Session) -> None:
+    session.seek(40)
+    session.set_state("load", 0.8)
+    assert "0.8" in panel.artwork.change_near(40.0)
+    assert panel.artwork.change_near(80.0) == ""
+
+
+def test_a_wash_out_is_marked_like_any_change(look: Look) -> None:
+    bath = Protocol(kind="bath", insulin="10 nM", washout_at="60 min")
+    found = changes(Film(Scenario(protocol=bath)), look.words)
+    assert [(change.time, change.text) for change in found] == [(60.0, "Wash out")]

@@ -14,11 +14,14 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
 from hormoneviz.look import fonts
 from hormoneviz.look.look import Look
+from hormoneviz.views.changes import Change
 from hormoneviz.views.plots.chart import Chart
 from hormoneviz.views.plots.courses import Course
 
 _TITLE = 13.0
 _LABEL = 12.0
+_NEAR = 5.0
+"""px from a mark at which the read-out tells what was changed"""
 _AXIS = 22.0
 _BASE = 8
 """px below a plot without times, room for the lower half of its lowest tick's number"""
@@ -32,8 +35,7 @@ _LEAST = 84.0
 class Marks:
     """What is written on the plots beside the curves."""
 
-    events: tuple[float, ...]
-    """min, changes made on the way"""
+    changes: tuple[Change, ...]
     with_ghost: bool
 
 
@@ -45,6 +47,7 @@ class Artwork:
     future: QPixmap
     areas: tuple[QRectF, ...]
     duration: float
+    changes: tuple[Change, ...]
 
     @property
     def left(self) -> float:
@@ -57,6 +60,11 @@ class Artwork:
     def x_of(self, time: float) -> float:
         """Where a time (min) is."""
         return self.left + (self.right - self.left) * time / self.duration
+
+    def change_near(self, time: float) -> str:
+        """What was changed about that time, in words, or ""."""
+        x = self.x_of(time)
+        return "\n".join(c.text for c in self.changes if abs(self.x_of(c.time) - x) <= _NEAR)
 
     def time_at(self, x: float) -> float:
         """The time (min) at a place, within the film."""
@@ -97,7 +105,7 @@ class _Maker:
     def make(self) -> Artwork:
         future = self._picture(past=False)
         past = self._picture(past=True)
-        return Artwork(past, future, tuple(self.areas), float(self.now.times[-1]))
+        return Artwork(past, future, tuple(self.areas), float(self.now.times[-1]), self.marks.changes)
 
     def _rects(self) -> list[QRect]:
         """Each chart's place, below its title; the last one is higher by its time axis."""
@@ -180,8 +188,8 @@ class _Maker:
         """A hairline through all plots and a flag on top, for each change made on the way."""
         area = self.areas[0]
         colour = self.look.theme.colour("text_muted")
-        for time in self.marks.events:
-            x = area.left() + area.width() * time / float(self.now.times[-1])
+        for change in self.marks.changes:
+            x = area.left() + area.width() * change.time / float(self.now.times[-1])
             painter.setPen(QPen(colour, 1.0, Qt.PenStyle.DotLine))
             for each in self.areas:
                 painter.drawLine(QPointF(x, each.top()), QPointF(x, each.bottom()))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 from hormoneviz.look.look import Look
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.frame import Frame
+from hormoneviz.views.changes import changes
 from hormoneviz.views.plots.artwork import Artwork, Marks, draw, shown_charts
 from hormoneviz.views.plots.chart import Chart
 from hormoneviz.views.plots.courses import PLOTS, Course, counted, counted_until, course
@@ -100,7 +101,7 @@ class PlotsPanel(QWidget):
                 chart.set_look(look)
             charts = shown_charts(self._charts, self.height(), look)
             now = self._read(charts)
-            marks = Marks(tuple(time for time, _ in self._session.film.events), self._ghost is not None)
+            marks = Marks(changes(self._session.film, look.words), self._ghost is not None)
             self._art = draw(charts, look, self.size(), self.devicePixelRatioF(), now, marks)
         return self._art
 

@@ -39,7 +39,8 @@ def paint_read_out(painter: QPainter, look: Look, art: Artwork, course: Course |
     for i, (area, lines) in enumerate(zip(art.areas, plot_lines(look.words, course, time), strict=False)):
         painter.setPen(QPen(theme.colour("text_muted"), 1.0))
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-        text = "\n".join([time_text(look.words, time), *lines] if i == 0 else lines)
+        above = [time_text(look.words, time), *filter(None, [art.change_near(time)])] if i == 0 else []
+        text = "\n".join([*above, *lines])
         size = metrics.size(0, text)
         box = QRectF(x + _AWAY, area.top() + 2, size.width() + 12, size.height() + 6)
         if box.right() > art.right:
