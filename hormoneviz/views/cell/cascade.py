@@ -93,7 +93,7 @@ class CascadeLayer:
         back = np.where(order % 2 == 1, 0.45 * p.depth, 0.0)
         self._receptor_y = p.membrane(self._receptor_x) - back
         turn = np.argsort(np.argsort(-thresholds(RECEPTORS, 40)))
-        self._inside_x = p.width * (0.165 + 0.0285 * turn)
+        self._inside_x = p.width * (0.186 + 0.0270 * turn)
 
     def _receptors(self, sprites: Sprites, on: Mapping[str, Floats], drift: Drift) -> None:
         """Free, active, or taken in."""

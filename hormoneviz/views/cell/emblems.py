@@ -58,7 +58,7 @@ CROWD = frozenset(name for name in EMBLEMS if name.startswith("vesicle")) | {
 
 def crowding(vesicles: int) -> float:
     """How much smaller to draw each of so many vesicles: full size up to 500."""
-    return float(min(1.0, (500.0 / max(vesicles, 1)) ** 0.42))
+    return float(min(1.0, (500.0 / max(vesicles, 1)) ** 0.32))
 
 
 def make_atlas(theme: Theme, unit: float, vesicles: int) -> Atlas:

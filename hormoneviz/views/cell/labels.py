@@ -74,18 +74,18 @@ _ALWAYS = (
     Spot("Akt_act", 0.447, 0.562, ((0.436, 0.456),)),
     Spot("GLUT4", 0.935, 0.205, ((0.900, 0.320),)),
     Spot("blood", 0.985, 0.040, (), 1.0),
-    Spot("nucleus", 0.125, 0.712),
+    Spot("nucleus", 0.125, 0.732),
     Spot("TNF", 0.780, 0.062, ((ANCHORS["tnf"], 0.170),), presence=_tnf),
     Spot("FFA", 0.480, 0.062, ((ANCHORS["fatty_acid"], 0.170),), presence=_fatty_acid),
-    Spot("JNK", 0.118, 0.607, (), 1.0, _jnk),
+    Spot("JNK", 0.150, 0.648, presence=_jnk),
 )
 
 SPOTS = {
     "muscle": (
         *_ALWAYS,
         Spot("AS160", 0.655, 0.868, ((0.684, 0.668),)),
-        Spot("androgen_receptor", 0.088, 0.842),
-        Spot("estrogen_receptor", 0.162, 0.842),
+        Spot("androgen_receptor", 0.088, 0.852),
+        Spot("estrogen_receptor", 0.162, 0.852),
         Spot("store", 0.305, 0.868, ((0.350, 0.810),)),
         Spot("endosomes", 0.830, 0.868, ((0.770, 0.825), (0.850, 0.815))),
         Spot("microtubule", 0.765, 0.665, ((0.752, 0.625),)),

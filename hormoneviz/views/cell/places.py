@@ -47,7 +47,7 @@ class Span:
 
 _OVALS = {
     "muscle": {
-        "nucleus": (0.125, 0.770, 0.098, 0.118),
+        "nucleus": (0.125, 0.784, 0.098, 0.110),
         "store": (0.455, 0.750, 0.145, 0.128),
         "early": (0.735, 0.790, 0.048, 0.058),
         "recycling": (0.860, 0.750, 0.056, 0.075),
@@ -87,7 +87,7 @@ class Places:
         self.doors = Span(0.495 * width, 0.955 * width)
         self.side_row = 0.607 * height
         """where JNK, receptors taken in, S6K and mTORC1 stand side by side"""
-        self.side_routes = {"JNK": 0.135, "S6K": 0.365, "mTORC1": 0.395}
+        self.side_routes = {"JNK": 0.150, "S6K": 0.365, "mTORC1": 0.395}
         """shares of the width"""
         self._tracks = self._lay_tracks()
         self._outer = self.membrane(np.arange(width + 1, dtype=np.float64))
