@@ -55,7 +55,8 @@ def compiled(network: Network) -> Compiled:
         network,
         rhs=_compile(_rhs_source(network)),
         jacobian=_compile(_jacobian_source(network)),
-        read=_compile(_read_source(network)),
+        # A share of nothing (k_en without GLUT4 at the surface) reads as not a number, without a warning.
+        read=np.errstate(divide="ignore", invalid="ignore")(_compile(_read_source(network))),
         propensities=_compile(_propensity_source(network)),
     )
 

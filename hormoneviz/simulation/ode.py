@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import warnings
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -23,6 +24,10 @@ RELATIVE, ABSOLUTE = 1e-6, 1e-9
 REST = 20_000.0
 """min; long against the slowest process (the store's exchange, about 100 min), so that its end is the state
 of rest"""
+
+
+MOST_STEPS = 20_000
+"""a hundred times what a chunk of an ordinary cell takes; parameters beyond reason could keep it for hours"""
 
 
 class SolverFailed(RuntimeError):
@@ -115,14 +120,16 @@ class Solution:
         return Piece(start, end, bound, condition, states)
 
     def _state_before(self, condition: Condition) -> Array:
-        """Where the next piece starts: rest at time 0, else the end of the last piece, totals put right."""
-        if not self.pieces:
-            return rest(self.runner, condition.parameters, condition.resting_inputs)
-        last = self.pieces[-1]
-        state = last.states(np.array([time_of(last.end)]))[:, 0]
-        if last.condition is condition:
+        """Where the next piece starts: rest before time 0, else the last end; totals put right."""
+        if self.pieces:
+            last = self.pieces[-1]
+            earlier, state = last.condition, last.states(np.array([time_of(last.end)]))[:, 0]
+        else:
+            earlier = self.conditions[0]
+            state = rest(self.runner, earlier.parameters, earlier.resting_inputs)
+        if earlier is condition:
             return state
-        return _with_totals(self.runner, state, last.condition.parameters, condition.parameters)
+        return _with_totals(self.runner, state, earlier.parameters, condition.parameters)
 
 
 def _solve(runner: Compiled, condition: Condition, state: Array, start: int, bound: int, end: int) -> Dense:
@@ -140,8 +147,10 @@ def _solve(runner: Compiled, condition: Condition, state: Array, start: int, bou
         jac=_jacobian(runner, condition.parameters, condition.inputs),
     )
     steps: list[DenseOutput] = []
-    while solver.t < time_of(end) and _advance(solver):
+    for reached in _advance(solver):
         steps.append(solver.dense_output())
+        if reached.t >= time_of(end):
+            break
     return Dense.of(steps)
 
 
@@ -166,14 +175,24 @@ def _jacobian(
     return of_time_and_state
 
 
-def _advance(solver: LSODA) -> bool:
-    """Let the solver make a step, unless it is done; SolverFailed if it cannot."""
-    if solver.status == "finished":
-        return False
-    message = solver.step()
-    if solver.status == "failed":
-        raise SolverFailed(f"the solver stopped at {solver.t:.4g} min: {message}")
-    return True
+def _advance(solver: LSODA) -> Iterator[LSODA]:
+    """Let the solver make steps until it is done, and look at it after each.
+
+    Raises:
+        SolverFailed: it cannot go on, or hardly gets on.
+    """
+    for _ in range(MOST_STEPS):
+        if solver.status == "finished":
+            return
+        try:
+            with warnings.catch_warnings(action="ignore", category=UserWarning):  # of what is raised below
+                solver.step()
+        except ArithmeticError as error:
+            raise SolverFailed(f"the rates cannot be worked out at {solver.t:.4g} min ({error})") from None
+        if solver.status == "failed":
+            raise SolverFailed(f"the solver could not go on at {solver.t:.4g} min")
+        yield solver
+    raise SolverFailed(f"the solver hardly got beyond {solver.t:.4g} min in {MOST_STEPS} steps")
 
 
 @lru_cache(maxsize=128)
@@ -194,7 +213,7 @@ def rest(runner: Compiled, parameters: tuple[float, ...], inputs: tuple[float, .
         atol=1e-12,
         jac=_jacobian(runner, parameters, constant),
     )
-    while _advance(solver):
+    for _ in _advance(solver):
         pass
     settled = np.maximum(solver.y, 0.0)
     settled.setflags(write=False)

@@ -34,7 +34,7 @@ class Histories:
     def __init__(self, seed: int, vesicles: int, shares: Array) -> None:
         """Place the vesicles at time 0 by the shares of the ten compartments [10]."""
         self._draws = Draws(seed, vesicles)
-        edges = np.cumsum(shares / shares.sum())
+        edges = np.cumsum(shares / (shares.sum() or 1.0))
         self._start = np.searchsorted(edges[:-1], self._draws.first(), side="right").astype(np.int8)
         self._times = np.full((vesicles, BLOCK), np.inf)
         self._states = np.zeros((vesicles, BLOCK), np.int8)
@@ -94,13 +94,11 @@ class Histories:
             found[mine] = running[np.searchsorted(moments, at[mine], side="right")]
         return found
 
-    def dwells(self, compartment: int) -> Array:
-        """Complete stays in a compartment, min: for checking that waiting times are what the rates say."""
-        since = self._times[:, :-1][self._states[:, :-1] == compartment]
-        until = self._times[:, 1:][self._states[:, :-1] == compartment]
-        whole = np.isfinite(until) & np.isfinite(since)
-        stays: Array = until[whole] - since[whole]
-        return stays
+    def stays(self, compartment: int) -> tuple[Array, Array]:
+        """When each stay in a compartment that is over and was entered after time 0 began and ended, min [n
+        each]: for checking that waiting times are what the rates say."""
+        over = np.isfinite(self._times[:, 1:]) & (self._states[:, :-1] == compartment)
+        return self._times[:, :-1][over], self._times[:, 1:][over]
 
     def _running_counts(self, owned: int) -> tuple[Array, NDArray[np.intp]]:
         """When any of the first `owned` vesicles moved [J], and the counts before and after each move [J + 1,
