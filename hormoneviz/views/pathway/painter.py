@@ -30,7 +30,7 @@ Glow = tuple[int, ...]
 _SHORTEST = 6.0
 """px; a shorter piece of a level line would look like a dash that belongs to the name"""
 _GLOW_STEPS = 8
-"""how finely the glow follows activity; what rounds to no step does not glow"""
+"""how finely the glow follows activity; the first step, where a cell at rest stands, does not glow"""
 _GLOW = ((1.7, 0.07), (1.25, 0.09), (0.85, 0.12), (0.5, 0.16))
 """widths, in text heights, and strengths of the glow"""
 
@@ -154,9 +154,12 @@ class PathwayPainter:
 
     def _glow_layer(self, frame: Frame) -> QPixmap:
         """The glow of the active way, repainted only when it changes by a step: wide strokes cost most."""
-        arrows = (arrow.activity(frame) for arrow in self._arrows if arrow.edge.route)
-        nodes = (art.share(frame) for art in self._nodes.values() if art.on_route)
-        key = tuple(round(_GLOW_STEPS * activity) for activity in (*arrows, *nodes))
+        way = [arrow for arrow in self._arrows if arrow.edge.route]
+        reached = {arrow.edge.target: arrow.activity(frame) for arrow in way}
+        glows = [arrow.activity(frame) for arrow in way]
+        # A stock, such as vesicles under the membrane, glows only as far as the signal reaches it.
+        glows += [min(a.share(frame), reached.get(a.name, 1.0)) for a in self._nodes.values() if a.on_route]
+        key = tuple(max(round(_GLOW_STEPS * activity) - 1, 0) for activity in glows)
         if key != self._glow[0]:
             self._glow = key, self._layer(partial(self._paint_glow, key))
         return self._glow[1]
