@@ -25,12 +25,13 @@ class Remembered:
         self._store.setValue("theme", name)
 
     @property
-    def text_scale(self) -> float:
-        """Size of all text, 1.0 to 2.0."""
+    def text_scale(self) -> float | None:
+        """Size of all text, 1.0 to 2.0; None if nobody has chosen one yet."""
         try:
-            return min(max(float(str(self._store.value("text_scale", 1.0))), TEXT_SCALES[0]), TEXT_SCALES[-1])
+            chosen = float(str(self._store.value("text_scale")))
         except ValueError:
-            return 1.0
+            return None
+        return min(max(chosen, TEXT_SCALES[0]), TEXT_SCALES[-1])
 
     @text_scale.setter
     def text_scale(self, scale: float) -> None:

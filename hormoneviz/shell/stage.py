@@ -6,17 +6,22 @@ from __future__ import annotations
 import logging
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from hormoneviz.look.look import Look
 from hormoneviz.modes.mode import Mode, Panel
 from hormoneviz.session.session import Session
 from hormoneviz.shell.settings import Remembered
+from hormoneviz.shell.shelf import Shelf
 
 log = logging.getLogger("hormoneviz")
 
 MAIN_SHARE, SIDE_SHARE = 60, 40
 """per cent of the width: the cell is what people came for"""
+
+SHELF_SHARE = 0.3
+"""of the height, at most, for the panels below; the last of them (the transport) is always seen whole"""
 
 
 class Stage(QWidget):
@@ -33,8 +38,9 @@ class Stage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._row, 1)
-        for panel in self.bottom:
-            layout.addWidget(panel)
+        self._shelves = [Shelf(panel) for panel in self.bottom[:-1]]
+        for below in (*self._shelves, *self.bottom[-1:]):
+            layout.addWidget(below)
 
     @property
     def panels(self) -> list[QWidget]:
@@ -50,8 +56,14 @@ class Stage(QWidget):
 
     def set_bare(self, bare: bool) -> None:
         """Hide everything but the main panel, or show it again."""
-        for panel in (self._column, *self.bottom):
+        for panel in (self._column, *self._shelves, *self.bottom[-1:]):
             panel.setVisible(not bare)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave most of the height to the pictures."""
+        for shelf in self._shelves:
+            shelf.set_room(round(self.height() * SHELF_SHARE))
+        super().resizeEvent(event)
 
     def restore(self, remembered: Remembered) -> None:
         """Put the dividers where they were."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from PySide6.QtWidgets import QApplication
+
 from hormoneviz.exchange.errors import BadInput
 from hormoneviz.exchange.find import find_scenario
 from hormoneviz.exchange.library import library
@@ -13,9 +15,13 @@ from hormoneviz.modes.explore import EXPLORE
 from hormoneviz.session.session import Session
 from hormoneviz.shell.application import application, dress
 from hormoneviz.shell.faults import Faults
-from hormoneviz.shell.settings import Remembered
+from hormoneviz.shell.settings import TEXT_SCALES, Remembered
 from hormoneviz.shell.verbs.render import known_theme
 from hormoneviz.shell.window import MainWindow
+
+
+REFERENCE_HEIGHT = 1080
+"""points; the height of screen for which text at 100 % is meant"""
 
 
 def explore(options: Namespace) -> int:
@@ -26,7 +32,7 @@ def explore(options: Namespace) -> int:
     app = application()
     remembered = Remembered()
     remembered_theme = remembered.theme if remembered.theme in themes() else "light"
-    look = Look.load(theme or remembered_theme, scale or remembered.text_scale)
+    look = Look.load(theme or remembered_theme, scale or remembered.text_scale or _fitting(app))
     dress(app, look)
     faults = Faults()
     faults.watch()
@@ -37,6 +43,12 @@ def explore(options: Namespace) -> int:
     if EXPLORE.plays_at_start:
         session.play()
     return app.exec()
+
+
+def _fitting(app: QApplication) -> float:
+    """The size of text for a first start: on a screen of very many points, larger."""
+    height = app.primaryScreen().availableSize().height()
+    return max(scale for scale in TEXT_SCALES if scale <= max(1.0, height / REFERENCE_HEIGHT))
 
 
 def _scale(wanted: float | None) -> float | None:
