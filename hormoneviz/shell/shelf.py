@@ -1,4 +1,4 @@
-"""Shelf: a panel that takes at most its share of the height and scrolls beyond it (large text, small screen)."""
+"""Shelf: a panel that takes at most its share of the height and scrolls beyond (large text, small screen)."""
 
 from __future__ import annotations
 

@@ -19,7 +19,6 @@ from hormoneviz.shell.settings import TEXT_SCALES, Remembered
 from hormoneviz.shell.verbs.render import known_theme
 from hormoneviz.shell.window import MainWindow
 
-
 REFERENCE_HEIGHT = 1080
 """points; the height of screen for which text at 100 % is meant"""
 
