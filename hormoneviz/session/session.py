@@ -216,8 +216,7 @@ class Session(QObject):
         return self.scenario, now
 
     def _replace(self, scenario: Scenario, step: str, ghost: Film | None, time: float | None = None) -> bool:
-        """Put a scenario on stage and say whether that went well; `step` names it for undo, "" leaves history
-        alone."""
+        """Put a scenario on stage and say whether that went well; without a `step`, history is left alone."""
         film = Film(scenario, before=self._film)
         try:
             frame = film.at(min(self.time if time is None else time, film.duration))
@@ -235,8 +234,13 @@ class Session(QObject):
 
     def _show(self, time: float) -> None:
         if time != self.time:
-            self._frame = self._film.at(time)
-            self.frame_changed.emit(self._frame)
+            try:
+                self._frame = self._film.at(time)
+            except SolverFailed as failure:
+                self.pause()
+                self.problem.emit(f"The film cannot go on: {failure}")
+            else:
+                self.frame_changed.emit(self._frame)
 
     def _set_playing(self, playing: bool) -> None:
         if playing != self._playing:
