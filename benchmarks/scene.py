@@ -1,7 +1,8 @@
-"""CPU time the cell scene takes to paint, as a ratio to a bare blit of its own background in the same process.
+"""CPU time to paint the cell scene, as a ratio to a bare blit of its own background in the same process.
 
-Absolute times depend on the machine; the ratio travels.  `tight` paints frame after frame into an image: caches stay
-warm, the floor is very low, and a regression shows.  `paced` paints in a window every 16 ms, as the program does:
+Absolute times depend on the machine; the ratio travels.  `tight` paints frame after frame into an image:
+caches stay warm, the floor is very low, and a regression shows.  `paced` paints in a window every 16 ms, as
+the program does:
 
     QT_QPA_PLATFORM=offscreen python benchmarks/scene.py --size 1920x1080 --vesicles 500
 """
@@ -85,7 +86,7 @@ def main() -> None:
     frames = [film.at(5.0 + k / 60.0) for k in range(options.frames)]
     scene = CellPainter(Look.load(), width, height, scenario.tissue, vesicles=options.vesicles)
     blit, paint = tight(scene, frames)
-    print(f"{width}x{height}, {options.vesicles} vesicles, {scene.sprites.count} sprites, {options.frames} frames")
+    print(f"{options.size}, {options.vesicles} vesicles, {scene.sprites.count} sprites, {len(frames)} frames")
     floor = float(np.median(blit))
     for name, times in (("blit", blit), ("scene", paint)):
         median, late = float(np.median(times)), float(np.percentile(times, 95))
@@ -93,12 +94,14 @@ def main() -> None:
         print(f"p95 {1e3 * late:6.2f} ms ({late / floor:4.1f}x)")
     bare = paced(scene, frames, bare=True)
     full = paced(scene, frames, bare=False)
-    print(f"paced blit   mean   {1e3 * bare:6.2f} ms\npaced scene  mean   {1e3 * full:6.2f} ms ({full / bare:4.1f}x)")
+    print(f"paced blit   mean   {1e3 * bare:6.2f} ms")
+    print(f"paced scene  mean   {1e3 * full:6.2f} ms ({full / bare:4.1f}x)")
     app.quit()
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
     parser.add_argument("--frames", type=int, default=300)
     parser.add_argument("--size", default="1920x1080", help="of the scene, device pixels")
     parser.add_argument("--vesicles", type=int, default=500)

@@ -10,9 +10,11 @@ from PySide6.QtGui import QImage, QPainter
 from hormoneviz.kinetics.traffic import COMPARTMENTS
 from hormoneviz.look.look import Look
 from hormoneviz.look.theme import themes
+from hormoneviz.look.words import words
 from hormoneviz.simulation.film import Film
 from hormoneviz.simulation.frame import Frame
 from hormoneviz.simulation.scenario import Inflammation, Protocol, Scenario
+from hormoneviz.views.cell.clock import CornerClock, in_words
 from hormoneviz.views.cell.labels import SPOTS, Labels
 from hormoneviz.views.cell.painter import CellPainter
 from hormoneviz.views.cell.places import Places
@@ -36,8 +38,9 @@ def scene(width: int = 760, height: int = 430, tissue: str = "muscle", **more) -
     return CellPainter(Look.load(more.pop("theme", "light")), width, height, tissue, **more)
 
 
-def labels(size: tuple[int, int], tissue: str = "muscle") -> Labels:
-    return Labels(Places(*size, tissue), Look.load())
+def labels(size: tuple[int, int], tissue: str = "muscle", text_scale: float = 1.0) -> Labels:
+    places, look = Places(*size, tissue), Look.load(text_scale=text_scale)
+    return Labels(places, look, CornerClock(places, look, "after_bath").boxes)
 
 
 def picture(painter: CellPainter, frame: Frame) -> QImage:
@@ -102,9 +105,27 @@ def test_every_label_finds_room_and_none_overlap(qapp, tissue: str, size: tuple[
     assert all(QRectF(0, 0, *size).contains(box) for box in boxes.values())
 
 
+@pytest.mark.parametrize("text_scale", [1.5, 2.0])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_with_large_text_the_story_keeps_its_labels(qapp, size: tuple[int, int], text_scale: float) -> None:
+    boxes = labels(size, text_scale=text_scale).boxes
+    assert {"insulin", "glucose", "IR", "IRS1", "Akt_act", "GLUT4", "store"} <= set(boxes)
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_label_text_is_large_enough_for_the_last_row(qapp, size: tuple[int, int]) -> None:
     assert labels(size).font.pixelSize() >= 0.022 * min(size[1], size[0] / 1.6)
+
+
+@pytest.mark.parametrize(
+    ("time", "text"),
+    [
+        (0.0, "At rest"), (0.3, "15 s after insulin"), (12.9, "12 min after insulin"),
+        (61.0, "1 h 01 min after insulin"),
+    ],
+)  # fmt: skip
+def test_the_clock_speaks_like_a_person(time: float, text: str) -> None:
+    assert in_words(words(), time, "after_bath") == text
 
 
 @pytest.mark.parametrize("theme", themes())

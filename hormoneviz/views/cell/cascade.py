@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Drift = tuple[Floats, Floats]
 
-RECEPTORS, IRS1, LIPIDS, AKT, SPARKS = 12, 12, 9, 6, 8
+RECEPTORS, IRS1, LIPIDS, AKT, SPARKS = 12, 12, 9, 4, 8
 _TAKEN_IN = 0.8
 """share of the model's inside receptors drawn inside; of a human fat cell's only few really leave the
 membrane"""
@@ -93,7 +93,7 @@ class CascadeLayer:
         back = np.where(order % 2 == 1, 0.45 * p.depth, 0.0)
         self._receptor_y = p.membrane(self._receptor_x) - back
         turn = np.argsort(np.argsort(-thresholds(RECEPTORS, 40)))
-        self._inside_x = p.width * (0.186 + 0.0270 * turn)
+        self._inside_x = p.width * (0.186 + 0.0262 * turn)
 
     def _receptors(self, sprites: Sprites, on: Mapping[str, Floats], drift: Drift) -> None:
         """Free, active, or taken in."""

@@ -39,29 +39,45 @@ class CornerClock:
     def __init__(self, places: Places, look: Look, since: str) -> None:
         self.places, self.look, self.since = places, look, since
         u = places.unit
-        self._large = fonts.font(max(12.0, 3.3 * u) * look.text_scale, fonts.BOLD)
-        self._small = fonts.font(max(9.5, 2.2 * u) * look.text_scale, fonts.MEDIUM)
+        grown = look.text_scale**0.5  # the clock is large to begin with
+        self._large = fonts.font(max(12.0, 3.3 * u) * grown, fonts.BOLD)
+        self._small = fonts.font(max(9.5, 2.2 * u) * grown, fonts.MEDIUM)
         self._text = ""
         self._clock = QPixmap()
-        tissue = self._line(look.words.say(places.tissue), self._small)
-        note = self._line(look.words.say("one_dot"), self._small, ground=True)
+        below = 1.2 * u + QFontMetricsF(self._large).height()
+        tissue, note = look.words.say(places.tissue), look.words.say("one_dot")
+        note_box = self._size(note, self._small, ground=True)
+        note_box.moveBottomRight(QPointF(places.width - u, places.height - 0.8 * u))
         self._still = (
-            (QPointF(1.6 * u, 1.2 * u + QFontMetricsF(self._large).height()), tissue),
-            (QPointF(places.width - note.width() - u, places.height - note.height() - 0.8 * u), note),
+            (QPointF(1.6 * u, below), self._line(tissue, self._small)),
+            (note_box.topLeft(), self._line(note, self._small, ground=True)),
         )
+        longest = self._size(in_words(look.words, 119.0, since), self._large)
+        self.boxes = (
+            longest.translated(self._corner()),
+            self._size(tissue, self._small).translated(1.6 * u, below),
+            note_box,
+        )
+        """where nothing else may stand (device px)"""
 
     def paint(self, painter: QPainter, time: float) -> None:
         text = in_words(self.look.words, time, self.since)
         if text != self._text:
             self._text, self._clock = text, self._line(text, self._large)
-        painter.drawPixmap(QPointF(1.6 * self.places.unit, 0.9 * self.places.unit), self._clock)
+        painter.drawPixmap(self._corner(), self._clock)
         for at, picture in self._still:
             painter.drawPixmap(at, picture)
 
-    def _line(self, text: str, font: QFont, ground: bool = False) -> QPixmap:
-        metrics, theme = QFontMetricsF(font), self.look.theme
+    def _corner(self) -> QPointF:
+        return QPointF(1.6 * self.places.unit, 0.9 * self.places.unit)
+
+    def _size(self, text: str, font: QFont, ground: bool = False) -> QRectF:
+        metrics = QFontMetricsF(font)
         margin = 0.4 * metrics.height() if ground else 1.0
-        box = QRectF(0, 0, metrics.horizontalAdvance(text) + 2 * margin, 1.15 * metrics.height())
+        return QRectF(0, 0, metrics.horizontalAdvance(text) + 2 * margin, 1.15 * metrics.height())
+
+    def _line(self, text: str, font: QFont, ground: bool = False) -> QPixmap:
+        theme, box = self.look.theme, self._size(text, font, ground)
         picture = QPixmap(box.toAlignedRect().size())
         picture.fill(Qt.GlobalColor.transparent)
         with QPainter(picture) as painter:

@@ -55,9 +55,11 @@ def pip3(painter: QPainter, theme: Theme) -> None:
     painter.setPen(thread(theme.edge("pip3"), 0.2))
     for x in (-0.3, 0.3):
         painter.drawLine(QPointF(x, -0.4), QPointF(x * 1.2, -1.7))
-    disc(painter, theme, "pip3", 0.0, 0.0, 0.78, 0.35)
-    for angle in (0.25 * pi, 0.5 * pi, 0.75 * pi):
-        disc(painter, theme, "pip3", 0.95 * cos(angle), 0.95 * sin(angle), 0.32, 0.6)
+    painter.setPen(outline(theme, "pip3"))
+    painter.setBrush(theme.colour("halo"))
+    painter.drawEllipse(QPointF(0.0, 0.0), 0.8, 0.8)
+    for angle in (0.2 * pi, 0.5 * pi, 0.8 * pi):
+        disc(painter, theme, "pip3", 0.95 * cos(angle), 0.95 * sin(angle), 0.34, 0.45)
 
 
 def pip3_glow(painter: QPainter, theme: Theme) -> None:

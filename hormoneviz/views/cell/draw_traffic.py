@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QRadialGradient
 
 from hormoneviz.look.theme import mix
-from hormoneviz.views.cell.brush import WHITE, body, disc, outline, polygon, thread
+from hormoneviz.views.cell.brush import WHITE, body, outline, polygon, thread
 
 if TYPE_CHECKING:
     from hormoneviz.look.theme import Theme
@@ -48,7 +48,9 @@ def vesicle(painter: QPainter, theme: Theme) -> None:
 def vesicle_rab(painter: QPainter, theme: Theme) -> None:
     """With Rab-GTP on: a lit switch on its shoulder."""
     vesicle(painter, theme)
-    disc(painter, theme, "rab", 0.0, -1.05, 0.5, 0.45)
+    painter.setPen(outline(theme, "rab", 0.2))
+    painter.setBrush(mix(theme.colour("rab"), WHITE, 0.4))
+    painter.drawEllipse(QPointF(0.0, -1.05), 0.52, 0.52)
 
 
 def vesicle_coated(painter: QPainter, theme: Theme) -> None:

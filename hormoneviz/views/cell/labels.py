@@ -16,7 +16,7 @@ from hormoneviz.views.cell.outside import ANCHORS
 from hormoneviz.views.cell.ranges import fatty_acid_level, level, tnf_level
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from hormoneviz.look.look import Look
     from hormoneviz.look.words import Words
@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 TEXT = 2.5
 """height of the text in scene units, at 100 % text; never under `LEAST` px"""
 LEAST = 10.0
+
+_ASIDE = (
+    (0.0, 0.0), (0.03, 0.0), (-0.03, 0.0), (0.06, 0.0), (-0.06, 0.0), (0.0, 0.07), (0.0, -0.05), (0.06, 0.07),
+    (-0.06, 0.07), (0.0, 0.11),
+)  # fmt: skip
+"""how far a label may step aside (shares of width and height), in the order they are tried"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +72,8 @@ def _fatty_acid(values: Mapping[str, float]) -> float:
 
 
 _ALWAYS = (
-    Spot("insulin", 0.305, 0.062, ((ANCHORS["insulin"], 0.170),)),
-    Spot("glucose", 0.640, 0.062, ((ANCHORS["glucose"], 0.170),)),
+    Spot("insulin", 0.315, 0.080, ((ANCHORS["insulin"], 0.170),)),
+    Spot("glucose", 0.640, 0.080, ((ANCHORS["glucose"], 0.170),)),
     Spot("IR", 0.012, 0.458, ((0.060, 0.424),), 0.0, full=True),
     Spot("IRS1", 0.012, 0.607, ((0.045, 0.545),), 0.0),
     Spot("PIP3", 0.432, 0.318, ((0.432, 0.388),)),
@@ -75,8 +81,8 @@ _ALWAYS = (
     Spot("GLUT4", 0.935, 0.205, ((0.900, 0.320),)),
     Spot("blood", 0.985, 0.040, (), 1.0),
     Spot("nucleus", 0.125, 0.732),
-    Spot("TNF", 0.780, 0.062, ((ANCHORS["tnf"], 0.170),), presence=_tnf),
-    Spot("FFA", 0.480, 0.062, ((ANCHORS["fatty_acid"], 0.170),), presence=_fatty_acid),
+    Spot("TNF", 0.780, 0.080, ((ANCHORS["tnf"], 0.170),), presence=_tnf),
+    Spot("FFA", 0.480, 0.080, ((ANCHORS["fatty_acid"], 0.170),), presence=_fatty_acid),
     Spot("JNK", 0.150, 0.648, presence=_jnk),
 )
 
@@ -116,14 +122,15 @@ class _Label:
 class Labels:
     """All labels of one plan and look, painted once each and blitted."""
 
-    def __init__(self, places: Places, look: Look) -> None:
+    def __init__(self, places: Places, look: Look, taken: Sequence[QRectF] = ()) -> None:
+        """A label that would stand on `taken` or an earlier one steps aside; without room it is dropped."""
         self.places, self.look = places, look
         self.font = fonts.font(max(LEAST, TEXT * places.unit) * look.text_scale, fonts.MEDIUM)
         self._metrics = QFontMetricsF(self.font)
         self._labels: list[_Label] = []
         for spot in SPOTS[places.tissue]:
-            box = self._box(spot)
-            if not any(box.intersects(other.box) for other in self._labels):
+            box = self._free_box(spot, (*taken, *(label.box for label in self._labels)))
+            if box is not None:
                 self._labels.append(self._make(spot, box))
 
     @property
@@ -143,13 +150,21 @@ class Labels:
         under = (k.spot for k in self._labels if k.box.contains(x, y))
         return next((spot.name for spot in under if spot.shown(values) > 0.3), None)
 
-    def _box(self, spot: Spot) -> QRectF:
+    def _free_box(self, spot: Spot, others: Sequence[QRectF]) -> QRectF | None:
+        """Where the hand put it, or a little aside; None where there is no room (only at large text)."""
+        for right, down in _ASIDE:
+            box = self._box(spot, spot.x + right, spot.y + down)
+            if not any(box.intersects(other) for other in others):
+                return box
+        return None
+
+    def _box(self, spot: Spot, across: float, down: float) -> QRectF:
         text = spot.text(self.look.words)
         height = 1.35 * self._metrics.height()
         width = self._metrics.horizontalAdvance(text) + 0.75 * height
-        x = spot.x * self.places.width - spot.align * width
+        x = across * self.places.width - spot.align * width
         x = min(max(x, 2.0), self.places.width - width - 2.0)
-        return QRectF(round(x), round(spot.y * self.places.height - 0.5 * height), ceil(width), ceil(height))
+        return QRectF(round(x), round(down * self.places.height - 0.5 * height), ceil(width), ceil(height))
 
     def _make(self, spot: Spot, box: QRectF) -> _Label:
         width, height, u = self.places.width, self.places.height, self.places.unit

@@ -87,7 +87,7 @@ class Places:
         self.doors = Span(0.495 * width, 0.955 * width)
         self.side_row = 0.607 * height
         """where JNK, receptors taken in, S6K and mTORC1 stand side by side"""
-        self.side_routes = {"JNK": 0.150, "S6K": 0.365, "mTORC1": 0.395}
+        self.side_routes = {"JNK": 0.150, "S6K": 0.376, "mTORC1": 0.402}
         """shares of the width"""
         self._tracks = self._lay_tracks()
         self._outer = self.membrane(np.arange(width + 1, dtype=np.float64))

@@ -1,4 +1,4 @@
-"""The vesicles as sprites: which emblem each one wears, the threads of those on tethers, and the moment of fusion."""
+"""The vesicles as sprites: which emblem each one wears, the threads of the tethered, the moment of fusion."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from hormoneviz.views.cell.sprites import Sprites
 
 _DRESS = (
-    "vesicle", "vesicle", "vesicle", "vesicle", "vesicle", "cluster", "pore", "vesicle_coated", "vesicle_sorted",
-    "vesicle_sorted",
+    "vesicle", "vesicle", "vesicle", "vesicle", "vesicle", "cluster", "pore", "vesicle_coated",
+    "vesicle_sorted", "vesicle_sorted",
 )  # fmt: skip
 """the emblem of each compartment"""
 
@@ -80,5 +80,5 @@ class VesicleLayer:
     def _opening(self, sprites: Sprites, fused: NDArray[np.intp], progress: Floats) -> None:
         """A vesicle that has just fused stands open for a moment, and flattens into the membrane."""
         now = fused[progress[fused] < 1.0]
-        rise = self._rise * progress[now]
-        sprites.add("vesicle_open", self.traffic.dock_x[now], self.traffic.dock_y[now] - rise, 1.0 - progress[now])
+        y = self.traffic.dock_y[now] - self._rise * progress[now]
+        sprites.add("vesicle_open", self.traffic.dock_x[now], y, 1.0 - progress[now])
