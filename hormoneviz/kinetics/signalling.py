@@ -6,8 +6,9 @@ docs/model.md.
 
     receptor      insulin binds and the receptor phosphorylates itself, goes inside, rests, returns
     IRS-1         tyrosine sites pass the signal on; serine sites (mTORC1, S6K, JNK, lipids) take it away
-    PIP3, Akt     PI3K makes PIP3; Akt needs it on both sites, T308 and S473
-    AS160, Rab    Akt switches the brake AS160 off, so Rab stays loaded with GTP
+    PIP3, Akt     PI3K makes PIP3; T308 needs it twice, for Akt and for PDK1 (Currie 1999); S473 needs it and
+                  the mTORC2 that Akt with T308 has woken through SIN1 (Yang 2015)
+    AS160, Rab    Akt switches the brake AS160 off, at a rate that has a top, so Rab stays loaded with GTP
     mTORC1, S6K   Akt's other arm, which returns as serine phosphorylation of IRS-1
     inflammation  TNF-alpha -> JNK, IL-6 -> SOCS3, fatty acids -> DAG -> ceramide
 """
@@ -88,9 +89,9 @@ REACTIONS = (
     _reaction("IRS-1 pS off", "IRS1_S ->", "k_ds * IRS1_S"),
     _reaction("PIP3 made", "-> PIP3", "k_p3 * IRS1_Y"),
     _reaction("PIP3 removed", "PIP3 ->", "k_pten * PIP3"),
-    *_switch("Akt T308", "Akt_T308", "k_t * PIP3", "k_dt * k_akt_off"),
-    *_switch("Akt S473", "Akt_S473", "k_s473 * PIP3", "k_ds473 * k_akt_off"),
-    *_switch("AS160", "AS160_p", "k_a * Akt_act", "k_da"),
+    *_switch("Akt T308", "Akt_T308", "k_t * PIP3 * saturation(PIP3, K_pdk)", "k_dt * k_akt_off"),
+    *_switch("Akt S473", "Akt_S473", "k_s473 * PIP3 * saturation(Akt_T308, K_sin)", "k_ds473 * k_akt_off"),
+    *_switch("AS160", "AS160_p", "k_a * saturation(Akt_act, K_as)", "k_da"),
     *_switch("Rab", "Rab_GTP", "k_gef", "k_hyd + k_gap*(1 - AS160_p)"),
     *_switch("mTORC1", "mTORC1", "k_m * Akt_act", "k_dm"),
     *_switch("S6K", "S6K", "k_6 * mTORC1", "k_d6"),
