@@ -87,6 +87,12 @@ def test_tab_walks_through_the_labels_and_enter_selects(qtbot, view: CellView, s
     assert view.card_text() == ""
 
 
+def test_what_is_selected_elsewhere_is_ringed_here(view: CellView, session: Session) -> None:
+    before = view.grab().toImage()
+    session.select("IRS1_S")
+    assert view.grab().toImage() != before
+
+
 def test_the_scene_can_be_heard_in_graded_words(view: CellView) -> None:
     assert view.accessibleName() == "The cell"
     assert "Muscle cell. Insulin outside: very much." in view.accessibleDescription()

@@ -59,7 +59,8 @@ class CascadeLayer:
         self._place_receptors()
         u, under = places.unit, places.under
         self._irs1_x = places.receptors.at(_row(IRS1)) + 0.4 * u
-        self._irs1_y = under(self._irs1_x) + u * (9.6 + 4.8 * (np.arange(IRS1) % 2))
+        step = max(u, 0.01 * places.height)  # below the receptors and their label in tall scenes too
+        self._irs1_y = under(self._irs1_x) + step * (9.6 + 4.8 * (np.arange(IRS1) % 2))
         self._lipid_x = places.landing.at(_row(LIPIDS))
         self._lipid_y = under(self._lipid_x)
         self._dock_x = places.landing.at(_row(AKT))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from hormoneviz.look.look import Look
     from hormoneviz.simulation.frame import Frame
+    from hormoneviz.simulation.scenario import Scenario
 
 WANDER = 2.8
 """min, the slow period of everything that drifts"""
@@ -55,6 +56,14 @@ class CellPainter:
         self._cascade = CascadeLayer(self.places)
         self._phases = scatter(np.arange(max(vesicles, 400)), 3)
         self.vesicles = VesicleLayer(self.places, self.sprites, vesicles)
+
+    @classmethod
+    def for_scenario(
+        cls, look: Look, width: float, height: float, scenario: Scenario, ratio: float = 1.0
+    ) -> CellPainter:
+        """The scene for every frame of a scenario's film: the window and saved pictures go through here."""
+        since = f"after_{scenario.protocol.kind}"
+        return cls(look, width, height, scenario.tissue, ratio, scenario.vesicles, since)
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """The whole scene, its upper left corner at the painter's origin."""

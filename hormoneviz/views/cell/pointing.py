@@ -26,6 +26,20 @@ QUANTITIES = {
 }
 """the quantity to show with a thing that is none itself"""
 
+LABELLED = {
+    **{quantity: thing for thing, quantity in QUANTITIES.items() if thing not in ("membrane", "cytosol")},
+    "IRS1_S": "IRS1",
+    "IRp": "IR",
+    "IRp_pm": "IR",
+    "Akt_S473": "Akt_act",
+    "Akt_T308": "Akt_act",
+    "PMclu": "GLUT4",
+    "PMdis": "GLUT4",
+    "EE": "endosomes",
+    "glucose_uptake": "glucose",
+}
+"""the label that stands for a quantity which has none of its own name"""
+
 
 def sprite_name(found: tuple[str, int]) -> str:
     """The name of a sprite: of a vesicle its compartment, of anything else what its emblem stands for."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from hormoneviz.views.cell.card import ThingCard
 from hormoneviz.views.cell.describe import describe
 from hormoneviz.views.cell.painter import CellPainter
-from hormoneviz.views.cell.pointing import QUANTITIES
+from hormoneviz.views.cell.pointing import LABELLED, QUANTITIES
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -48,6 +48,7 @@ class CellView(QWidget):
         self._speak(session.frame)
         session.frame_changed.connect(self.show_frame)
         session.film_changed.connect(self.show_film)
+        session.selection_changed.connect(self.show_selection)
 
     def sizeHint(self) -> QSize:
         return QSize(1150, 700)
@@ -65,6 +66,10 @@ class CellView(QWidget):
             self._scene = None
         self.update()
 
+    def show_selection(self, _name: str) -> None:
+        """The label of what is selected wears a ring."""
+        self.update()
+
     def show_frame(self, frame: Frame) -> None:
         if not self.isVisible():
             return
@@ -77,9 +82,9 @@ class CellView(QWidget):
     def scene(self) -> CellPainter:
         """The painter for the present size and scenario."""
         if self._scene is None:
-            self._key = tissue, vesicles, since = self._scene_key()
-            self._scene = CellPainter(
-                self._look, self.width(), self.height(), tissue, self.devicePixelRatioF(), vesicles, since
+            self._key = self._scene_key()
+            self._scene = CellPainter.for_scenario(
+                self._look, self.width(), self.height(), self._session.scenario, self.devicePixelRatioF()
             )
         return self._scene
 
@@ -88,8 +93,9 @@ class CellView(QWidget):
         return self._card.text() if self._card.isVisible() else ""
 
     def _scene_key(self) -> tuple[str, int, str]:
+        """What of a scenario the scene depends on; its frames bring the rest."""
         scenario = self._session.scenario
-        return scenario.tissue, scenario.vesicles, f"after_{scenario.protocol.kind}"
+        return scenario.tissue, scenario.vesicles, scenario.protocol.kind
 
     def _speak(self, frame: Frame) -> None:
         self._spoken = monotonic()
@@ -133,13 +139,22 @@ class CellView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             self.scene().paint(painter, self._session.frame)
-            painter.setPen(QPen(self._look.theme.colour("focus"), 2.0))
+            selected = LABELLED.get(self._session.selection, self._session.selection)
+            if selected in self.scene().labels.boxes:
+                self._ring(painter, selected, "accent", 3.0)
             if self._stop >= 0:
-                box = self.scene().label_box(self._stops()[self._stop])
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 0.5 * box.height(), 0.5 * box.height())
+                self._ring(painter, self._stops()[self._stop], "focus", 2.0)
             if self.hasFocus():
+                painter.setPen(QPen(self._look.theme.colour("focus"), 2.0))
                 painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+
+    def _ring(self, painter: QPainter, name: str, role: str, width: float) -> None:
+        """A ring round a label."""
+        box = self.scene().label_box(name).adjusted(-2, -2, 2, 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._look.theme.colour(role), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, 0.5 * box.height(), 0.5 * box.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._scene = None
