@@ -65,7 +65,7 @@ def _check(value: object, kind: Any, key: KeyPath) -> None:
     if _is_struct(kind):
         _check_table(value, kind, key)
     elif get_origin(kind) is tuple:
-        if not isinstance(value, list):
+        if not isinstance(value, list | tuple):
             raise BadInput(f"expected tables [[{key[-1]}]]", key)
         for index, item in enumerate(value):
             _check(item, get_args(kind)[0], (*key, index))

@@ -144,7 +144,8 @@ class Desk:
             self._window.set_look(self._window.look.theme.name, scale)
 
     def _picture(self) -> QImage:
-        return picture(self._session.frame, self._window.scene_size(), self._window.look)
+        session, window = self._session, self._window
+        return picture(session.frame, window.scene_size(), window.look, session.scenario)
 
     def _folder(self) -> str:
         return str(self._path.parent if self._path else Path.home())

@@ -13,10 +13,14 @@ from hormoneviz.simulation.scenario import Scenario
 from hormoneviz.views.cell.painter import CellPainter
 
 
-def picture(frame: Frame, size: QSize, look: Look) -> QImage:
-    """The cell at one moment, as large as asked for, in pixels."""
+def picture(frame: Frame, size: QSize, look: Look, scenario: Scenario) -> QImage:
+    """The cell at one moment of a scenario, as large as asked for, in pixels."""
     image = QImage(size, QImage.Format.Format_RGB32)
-    scene = CellPainter(look, size.width(), size.height(), frame.tissue, vesicles=len(frame.vesicles))
+    scene = CellPainter(
+        *(look, size.width(), size.height(), frame.tissue),
+        vesicles=scenario.vesicles,
+        since=f"after_{scenario.protocol.kind}",
+    )
     with QPainter(image) as painter:
         scene.paint(painter, frame)
     return image

@@ -212,3 +212,9 @@ def test_a_bad_setting_is_named_as_it_was_typed(setting: str, message: str) -> N
     with pytest.raises(BadInput) as caught:
         apply_settings(Scenario(), ["k_pten=2", setting])
     assert str(caught.value) == message
+
+
+def test_a_setting_leaves_the_events_of_a_scenario_alone() -> None:
+    scenario = Scenario().with_event("5 min", {"load": 0.8})
+    assert apply_settings(scenario, []) == scenario
+    assert apply_settings(scenario, ["seed=4"]).event == scenario.event

@@ -38,7 +38,7 @@ def render(options: Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application()
     look = Look.load(theme, min(max(options.text_scale, 1.0), 2.0))
-    write_whole(options.out, png(picture(frame, size, look), scenario, time))
+    write_whole(options.out, png(picture(frame, size, look, scenario), scenario, time))
     return 0
 
 
