@@ -10,7 +10,7 @@ from shiboken6 import Shiboken
 
 from hormoneviz.look.theme import contrast, theme, themes
 from hormoneviz.views.cell.emblems import EMBLEMS, make_atlas
-from hormoneviz.views.cell.hashing import ease, even, scatter, sunflower, wander
+from hormoneviz.views.cell.hashing import Wander, ease, even, scatter, sunflower
 from hormoneviz.views.cell.sprites import Sprites
 from hormoneviz.views.cell.switches import Row, Switches
 
@@ -37,10 +37,11 @@ def test_the_sunflower_stays_in_its_disc() -> None:
 
 
 def test_wandering_is_smooth_and_bounded() -> None:
-    phase = scatter(np.arange(50), 1)
-    x = np.array([wander(t, phase, 2.8)[0] for t in np.linspace(0.0, 30.0, 3001)])
-    assert abs(x).max() <= 1.0
-    assert abs(np.diff(x, axis=0)).max() < 0.1
+    wander = Wander(scatter(np.arange(50), 1), 2.8)
+    path = np.array([wander(t) for t in np.linspace(0.0, 30.0, 3001)])
+    assert abs(path).max() <= 1.0
+    assert abs(path).max() > 0.95
+    assert abs(np.diff(path, axis=0)).max() < 0.1
 
 
 def test_easing_starts_and_stops_softly() -> None:

@@ -39,8 +39,10 @@ class Face:
 
     def _draw_lots(self, slot: NDArray[np.integer], who: NDArray[np.intp], stay: NDArray[np.integer]) -> None:
         self._stay[slot, who] = stay
-        self._chance[slot, who] = scatter(who, stay, 5)
-        far = (0.10 + 0.80 * scatter(who, stay, 6)) * self._places.depth
-        edge = scatter(who, stay, 7) < 0.25
+        lot = scatter(who, stay, 5)
+        self._chance[slot, who] = lot
+        # The later digits of one hash serve as further chances.
+        far = (0.10 + 0.80 * (lot * 2.0**16 % 1.0)) * self._places.depth
+        edge = (lot * 2.0**32 % 1.0) < 0.25
         self._edge[slot, who] = edge
         self._down[slot, who] = np.where(edge, 0.5 * self._places.thickness, -far)

@@ -42,16 +42,34 @@ def sunflower(count: int) -> tuple[Floats, Floats]:
     return radius * np.cos(angle), radius * np.sin(angle)
 
 
-def wander(time: float, phase: Floats, period: float) -> tuple[Floats, Floats]:
-    """A calm Brownian-looking drift, each coordinate within about ±1; `phase` in [0, 1) tells wanderers
-    apart.
+class Wander:
+    """A calm, Brownian-looking drift of many, each coordinate within ±1; the same backwards.
 
-    Two sines whose periods share no common multiple: smooth, never repeating in sight, the same backwards.
+    Each is a sum of sines of periods that share no common multiple, shifted by the wanderer's own phase (0 to
+    1): smooth, and never repeating in sight.  A shifted sine is a fixed mix of sine and cosine, so all of them
+    together are one product of a matrix with the few sines of the moment.
     """
-    turn = 2.0 * np.pi
-    slow = turn * (time / period + phase)
-    fast = turn * (time / (0.47 * period) + 7.0 * phase)
-    return 0.7 * np.sin(slow) + 0.3 * np.sin(1.3 * fast), 0.7 * np.cos(1.1 * slow + 2.0) + 0.3 * np.cos(fast)
+
+    def __init__(self, phase: Floats, period: float) -> None:
+        turn = 2.0 * np.pi
+        slow, fast = turn / period, turn / (0.47 * period)
+        # (strength, frequency, shift) of each sine; a cosine is a sine a quarter of a turn ahead.
+        across = ((0.7, slow, turn * phase), (0.3, 1.3 * fast, 1.3 * 7.0 * turn * phase))
+        down = (
+            (0.7, 1.1 * slow, 1.1 * turn * phase + 2.0 + 0.25 * turn),
+            (0.3, fast, 7.0 * turn * phase + 0.25 * turn),
+        )
+        self._frequencies = np.array([[f for _, f, _ in part] for part in (across, down)])
+        mixes = [[(a * np.cos(shift), a * np.sin(shift)) for a, _, shift in part] for part in (across, down)]
+        self._sines = [np.stack([m[0] for m in part], axis=1) for part in mixes]
+        self._cosines = [np.stack([m[1] for m in part], axis=1) for part in mixes]
+
+    def __call__(self, time: float) -> tuple[Floats, Floats]:
+        """Both coordinates of all, at a time in the unit of the period."""
+        angles = self._frequencies * time
+        sine, cosine = np.sin(angles), np.cos(angles)
+        x, y = (self._sines[k] @ sine[k] + self._cosines[k] @ cosine[k] for k in (0, 1))
+        return x, y
 
 
 def ease(x: Floats) -> Floats:

@@ -11,7 +11,7 @@ from hormoneviz.views.cell.background import make_background
 from hormoneviz.views.cell.cascade import CascadeLayer
 from hormoneviz.views.cell.clock import CornerClock
 from hormoneviz.views.cell.emblems import make_atlas
-from hormoneviz.views.cell.hashing import Floats, scatter, wander
+from hormoneviz.views.cell.hashing import Floats, Wander, scatter
 from hormoneviz.views.cell.labels import Labels
 from hormoneviz.views.cell.outside import GlucoseStream, OutsideLayer
 from hormoneviz.views.cell.places import Places
@@ -54,7 +54,7 @@ class CellPainter:
         self._outside = OutsideLayer(self.places, self.sprites)
         self._stream = GlucoseStream(self.places, vesicles)
         self._cascade = CascadeLayer(self.places)
-        self._phases = scatter(np.arange(max(vesicles, 400)), 3)
+        self._wander = Wander(scatter(np.arange(max(vesicles, 400)), 3), WANDER)
         self.vesicles = VesicleLayer(self.places, self.sprites, vesicles)
 
     @classmethod
@@ -90,7 +90,7 @@ class CellPainter:
 
     def drift(self, time: float) -> tuple[Floats, Floats]:
         """The wandering of whatever floats, each coordinate about ±1; shared by all layers."""
-        return wander(time, self._phases, WANDER)
+        return self._wander(time)
 
     def label_box(self, name: str) -> QRectF:
         """Where a label stands, in device-independent pixels."""

@@ -18,6 +18,8 @@ BLOOD = 0.105
 """share of the height"""
 WALL = 0.14
 TRACKS = 6
+_STEPS = 1024
+"""points along each microtubule"""
 _TRACK_ENDS = np.linspace(0.530, 0.925, TRACKS)
 
 
@@ -108,27 +110,27 @@ class Places:
         return self.membrane(x) + self.thickness
 
     def on_track(self, track: NDArray[np.intp], along: Floats) -> tuple[Floats, Floats]:
-        """The point so far (0 at the store, 1 at the membrane) along microtubules."""
-        a, b, c, d = (self._tracks[track, k] for k in range(4))
-        s, r = along[:, None], 1.0 - along[:, None]
-        at = r**3 * a + 3.0 * r**2 * s * b + 3.0 * r * s**2 * c + s**3 * d
-        return at[:, 0], at[:, 1]
+        """The point so far (0 at the store, 1 at the membrane) along microtubules, looked up to half a pixel."""
+        step = (along * _STEPS + 0.5).astype(np.intp)
+        return self._tracks[0, track, step], self._tracks[1, track, step]
 
     def _oval(self, x: float, y: float, rx: float, ry: float) -> Oval:
         return Oval(x * self.width, y * self.height, rx * self.width, ry * self.height)
 
     def _lay_tracks(self) -> Floats:
-        """Cubic curves, (track, point, x and y): they leave the store to the right and bend up to the
-        membrane."""
+"""Cubic curves [x and y, track, step]: out of the store to the right, and bent up to the membrane."""
         ends_x = _TRACK_ENDS * self.width
         ends_y = self.under(ends_x) + 0.4 * self.unit
         share = np.linspace(0.0, 1.0, TRACKS)
         start_x = self.store.x + self.store.rx * (0.30 + 0.35 * share)
         start_y = self.store.y - self.store.ry * (0.45 - 0.45 * share)
         rise = start_y - ends_y
-        points = np.empty((TRACKS, 4, 2))
-        points[:, 0] = np.stack([start_x, start_y], axis=1)
-        points[:, 1] = np.stack([start_x + 0.45 * (ends_x - start_x), start_y - 0.25 * rise], axis=1)
-        points[:, 2] = np.stack([ends_x - 0.02 * self.width, ends_y + 0.45 * rise], axis=1)
-        points[:, 3] = np.stack([ends_x, ends_y], axis=1)
-        return points
+        a = np.stack([start_x, start_y])
+        b = np.stack([start_x + 0.45 * (ends_x - start_x), start_y - 0.25 * rise])
+        c = np.stack([ends_x - 0.02 * self.width, ends_y + 0.45 * rise])
+        d = np.stack([ends_x, ends_y])
+        s = np.linspace(0.0, 1.0, _STEPS + 1)
+        r = 1.0 - s
+        weights = (r**3, 3.0 * r**2 * s, 3.0 * r * s**2, s**3)
+        points = (a, b, c, d)
+        return np.asarray(sum(p[:, :, None] * weight for p, weight in zip(points, weights, strict=True)))
