@@ -46,8 +46,8 @@ class Wander:
     """A calm, Brownian-looking drift of many, each coordinate within ±1; the same backwards.
 
     Each is a sum of sines of periods that share no common multiple, shifted by the wanderer's own phase (0 to
-    1): smooth, and never repeating in sight.  A shifted sine is a fixed mix of sine and cosine, so all of them
-    together are one product of a matrix with the few sines of the moment.
+    1): smooth, and never repeating in sight.  A shifted sine is a fixed mix of sine and cosine, so all of
+    them together are one product of a matrix with the few sines of the moment.
     """
 
     def __init__(self, phase: Floats, period: float) -> None:

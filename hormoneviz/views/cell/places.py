@@ -110,7 +110,7 @@ class Places:
         return self.membrane(x) + self.thickness
 
     def on_track(self, track: NDArray[np.intp], along: Floats) -> tuple[Floats, Floats]:
-        """The point so far (0 at the store, 1 at the membrane) along microtubules, looked up to half a pixel."""
+        """The point so far (0 at the store, 1 at the membrane) along microtubules, to half a pixel."""
         step = (along * _STEPS + 0.5).astype(np.intp)
         return self._tracks[0, track, step], self._tracks[1, track, step]
 
@@ -118,7 +118,7 @@ class Places:
         return Oval(x * self.width, y * self.height, rx * self.width, ry * self.height)
 
     def _lay_tracks(self) -> Floats:
-"""Cubic curves [x and y, track, step]: out of the store to the right, and bent up to the membrane."""
+        """Cubic curves [x and y, track, step]: out of the store to the right, and bent up to the membrane."""
         ends_x = _TRACK_ENDS * self.width
         ends_y = self.under(ends_x) + 0.4 * self.unit
         share = np.linspace(0.0, 1.0, TRACKS)
