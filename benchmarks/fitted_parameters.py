@@ -1,8 +1,8 @@
 """Which parameters the fit may move, from which value, and how far: the one list.
 
 `prior` is the value of the sketch the project began with, found by hand from the literature, or an
-assumption where the rate law is younger than the sketch (K_pdk, K_sin, K_as with k_a and k_da).  The fit
-starts there and is pulled there, weakly: `factor` is the move that costs as much as one unit of misfit.
+assumption where the rate law is younger than the sketch (K_pdk, K_sin, K_as and the rates beside them).  The
+fit starts there and is pulled there, weakly: `factor` is the move that the pull counts as one step.
 Bounds say what is still plausible for such a process.  Parameters of cell.toml that are not listed stay as
 they are: measured ones, and assumptions that no data here could tell.
 """
