@@ -87,7 +87,12 @@ class OutsideLayer:
     def _spread(self, kind: Kind) -> tuple[Floats, Floats]:
         """Even spots (pixels from the left, share of the way down), the first one at the label's anchor."""
         across, down = even(kind.most)
-        across = (across - across[0] + (kind.anchor - kind.left) / (kind.right - kind.left)) % 1.0
+        # Shaken, because such even spots line up in strings; all but the first.
+        number = np.arange(kind.most)
+        shake = np.where(number > 0, 0.12, 0.0)
+        across = across - across[0] + (kind.anchor - kind.left) / (kind.right - kind.left)
+        across = (across + shake * (scatter(number, 21) - 0.5)) % 1.0
+        down = np.clip(down + shake * (scatter(number, 22) - 0.5), 0.0, 1.0)
         return self.places.width * (kind.left + (kind.right - kind.left) * across), down
 
 
