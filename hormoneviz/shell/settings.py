@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isnan
+
 from PySide6.QtCore import QByteArray, QSettings
 
 TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
@@ -31,7 +33,7 @@ class Remembered:
             chosen = float(str(self._store.value("text_scale")))
         except ValueError:
             return None
-        return min(max(chosen, TEXT_SCALES[0]), TEXT_SCALES[-1])
+        return None if isnan(chosen) else min(max(chosen, TEXT_SCALES[0]), TEXT_SCALES[-1])
 
     @text_scale.setter
     def text_scale(self, scale: float) -> None:

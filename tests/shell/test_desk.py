@@ -1,0 +1,104 @@
+"""The desk: files in and out of the window; whatever fails is told and changes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication, QImage
+
+from hormoneviz.exchange.scenario_file import format_scenario, read_scenario
+from hormoneviz.look.theme import themes
+from hormoneviz.session.session import Session
+from hormoneviz.shell.settings import TEXT_SCALES
+from hormoneviz.shell.window import MainWindow
+
+
+def test_a_saved_scenario_opens_again_with_every_toggle(
+    window: MainWindow, session: Session, dialogs, tmp_path: Path
+) -> None:
+    session.seek(5.0)
+    session.set_state("load", 0.7)
+    saved = session.scenario
+    dialogs.file = tmp_path / "mine"  # the ending goes without saying
+    window.desk.save()
+    session.undo()
+    dialogs.file = tmp_path / "mine.toml"
+    window.desk.open()
+    assert session.scenario == saved == read_scenario(tmp_path / "mine.toml")
+
+
+@pytest.mark.parametrize(
+    "text", ["format = ", "lood = 0.5", "[inflammation]\nload = nan", "[parameters]\nk_endu = 1.0"]
+)
+def test_a_bad_file_is_told_and_changes_nothing(
+    window: MainWindow, session: Session, dialogs, tmp_path: Path, text: str
+) -> None:
+    before = (session.film, session.frame)
+    dialogs.file = tmp_path / "bad.toml"
+    dialogs.file.write_text(text)
+    window.desk.open()
+    (told,) = dialogs.told
+    assert told.startswith("This scenario cannot be opened: ")
+    assert "bad.toml" in told
+    assert (session.film, session.frame) == before
+
+
+def test_a_missing_file_is_told(window: MainWindow, dialogs, tmp_path: Path) -> None:
+    window.desk.open_file(tmp_path / "gone.toml")
+    assert "gone.toml" in dialogs.told[0]
+
+
+def test_a_file_that_cannot_be_written_is_told(window: MainWindow, dialogs, tmp_path: Path) -> None:
+    window.desk.save_file(tmp_path / "nowhere" / "s.toml")
+    window.desk.save_picture_file(tmp_path / "nowhere" / "s.png")
+    assert [told.split(":")[0] for told in dialogs.told] == [
+        "The scenario was not saved",
+        "The picture was not saved",
+    ]
+
+
+def test_saying_no_in_a_dialog_changes_nothing(
+    window: MainWindow, session: Session, dialogs, tmp_path: Path
+) -> None:
+    before = session.film
+    dialogs.file = ""
+    for ask in (window.desk.open, window.desk.save, window.desk.save_picture):
+        ask()
+    assert session.film is before
+    assert dialogs.told == []
+
+
+def test_a_picture_carries_its_scenario_and_moment(
+    window: MainWindow, session: Session, dialogs, tmp_path: Path
+) -> None:
+    session.seek(7.5)
+    dialogs.file = tmp_path / "cell"
+    window.desk.save_picture()
+    image = QImage(str(tmp_path / "cell.png"))
+    assert image.size() == window.scene_size()
+    assert image.text("Time") == "7.5 min"
+    assert image.text("Scenario") == format_scenario(session.scenario)
+    assert image.text("Software").startswith("HormoneViz")
+
+
+def test_a_copied_picture_is_on_the_clipboard(window: MainWindow) -> None:
+    window.desk.copy_picture()
+    assert QGuiApplication.clipboard().image().size() == window.scene_size()
+
+
+def test_themes_go_round(window: MainWindow) -> None:
+    worn = []
+    for _ in themes():
+        window.desk.next_theme()
+        worn.append(window.look.theme.name)
+    assert sorted(worn) == sorted(themes())
+
+
+def test_text_grows_and_shrinks_by_its_stops(window: MainWindow) -> None:
+    for _ in range(9):
+        window.desk.larger_text()
+    assert window.look.text_scale == TEXT_SCALES[-1]
+    for _ in range(9):
+        window.desk.smaller_text()
+    assert window.look.text_scale == TEXT_SCALES[0]
