@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBasicTimer, QEvent, QObject, QTimerEvent
+from PySide6.QtCore import QBasicTimer, QTimerEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 SHOWN = 6000
@@ -21,7 +21,6 @@ class Toast(QLabel):
         self.setWordWrap(True)
         self.setAccessibleName("Message")
         self._clock = QBasicTimer()
-        host.installEventFilter(self)
         self.hide()
 
     def say(self, message: str) -> None:
@@ -33,11 +32,10 @@ class Toast(QLabel):
         self.raise_()
         self._clock.start(SHOWN, self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the bottom while the host changes its size."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+    def follow(self) -> None:
+        """The host has changed its size: stay at its bottom."""
+        if self.isVisible():
             self._place()
-        return super().eventFilter(watched, event)
 
     def timerEvent(self, event: QTimerEvent) -> None:
         """Its time is over."""
