@@ -1,0 +1,35 @@
+"""How the benchmarks say what they found: medians, percentiles, and a table with the target beside each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from statistics import median
+from time import perf_counter
+
+Row = tuple[str, str, str]
+"""what, measured, target"""
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The value that this share of them stays below."""
+    return sorted(values)[min(int(share * len(values)), len(values) - 1)]
+
+
+def milliseconds(work: Callable[[], object], times: int, before: Callable[[], object] | None = None) -> float:
+    """Median wall time of some work, ms; what is done `before` each is not counted."""
+    spent = []
+    for _ in range(times):
+        if before:
+            before()
+        start = perf_counter()
+        work()
+        spent.append(1000 * (perf_counter() - start))
+    return median(spent)
+
+
+def show(title: str, rows: Sequence[Row]) -> None:
+    """Print a small table."""
+    widths = [max(len(row[i]) for row in rows) for i in range(3)]
+    print(f"\n{title}")
+    for what, measured, target in rows:
+        print(f"  {what:{widths[0]}}  {measured:>{widths[1]}}  {target}".rstrip(), flush=True)
