@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBasicTimer, QTimerEvent
+from PySide6.QtCore import QTimerEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 SHOWN = 6000
@@ -20,7 +20,9 @@ class Toast(QLabel):
         self.setMargin(12)
         self.setWordWrap(True)
         self.setAccessibleName("Message")
-        self._clock = QBasicTimer()
+        # A number, not a QBasicTimer: in Python that outlives the widget, and then stops whoever has its number
+        # by then.
+        self._clock = 0
         self.hide()
 
     def say(self, message: str) -> None:
@@ -30,7 +32,8 @@ class Toast(QLabel):
         self._place()
         self.show()
         self.raise_()
-        self._clock.start(SHOWN, self)
+        self._stop_clock()
+        self._clock = self.startTimer(SHOWN)
 
     def follow(self) -> None:
         """The host has changed its size: stay at its bottom."""
@@ -39,13 +42,20 @@ class Toast(QLabel):
 
     def timerEvent(self, event: QTimerEvent) -> None:
         """Its time is over."""
-        self._clock.stop()
-        self.hide()
+        self._leave()
 
     def mousePressEvent(self, _event: object) -> None:
         """Seen and dismissed."""
-        self._clock.stop()
+        self._leave()
+
+    def _leave(self) -> None:
+        self._stop_clock()
         self.hide()
+
+    def _stop_clock(self) -> None:
+        if self._clock:
+            self.killTimer(self._clock)
+            self._clock = 0
 
     def _place(self) -> None:
         host = self._host
