@@ -107,7 +107,7 @@ class Problem:
         inside = np.clip(start, self.low + 1e-3, self.high - 1e-3)
         bounds = (self.low, self.high)
         return least_squares(
-            self.residuals, inside, self.jacobian, bounds=bounds, ftol=2e-4, xtol=1e-4, max_nfev=60
+            self.residuals, inside, self.jacobian, bounds=bounds, ftol=5e-4, xtol=1e-4, max_nfev=60
         )
 
     def best(self, restarts: int, seed: int) -> OptimizeResult:
