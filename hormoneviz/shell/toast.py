@@ -20,8 +20,8 @@ class Toast(QLabel):
         self.setMargin(12)
         self.setWordWrap(True)
         self.setAccessibleName("Message")
-        # A number, not a QBasicTimer: in Python that outlives the widget, and then it stops the timer of whoever
-        # has its number by then.
+        # A number, not a QBasicTimer: in Python that outlives the widget, and then stops whichever timer has
+        # its number by then.
         self._clock = 0
         self.hide()
 
