@@ -14,6 +14,5 @@ EXPLORE = Mode(
     main=CellView,
     side=(PathwayPanel, PlotsPanel),
     bottom=(ControlsBar, TransportBar),
-    scenario="A meal, healthy muscle",
     plays_at_start=True,
 )

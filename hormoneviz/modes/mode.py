@@ -24,7 +24,5 @@ class Mode:
     """on the right, one above the other"""
     bottom: tuple[Panel, ...]
     """below all, one above the other"""
-    scenario: str
-    """what is on stage at the start: the name of a shipped scenario"""
     plays_at_start: bool
     """whether the film runs by itself once the window is open"""

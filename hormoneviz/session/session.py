@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from hormoneviz.session.clock import Clock
 from hormoneviz.session.history import History
 from hormoneviz.simulation.conditions import as_it_stands, with_settings
+from hormoneviz.simulation.errors import SolverFailed
 from hormoneviz.simulation.film import Film
 from hormoneviz.simulation.frame import Frame
 from hormoneviz.simulation.grid import next_grid_time
-from hormoneviz.simulation.ode import SolverFailed
 from hormoneviz.simulation.scenario import Protocol, Scenario, Tissue
 
 STEP = 0.25

@@ -28,6 +28,7 @@ class About(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("About HormoneViz")
         text = QLabel(_TEXT)
         text.setWordWrap(True)

@@ -16,8 +16,7 @@ from typing import NoReturn
 
 from hormoneviz import __version__
 from hormoneviz.exchange.errors import BadInput, OutputFailed
-from hormoneviz.simulation.errors import UnitError, did_you_mean, nearest
-from hormoneviz.simulation.ode import SolverFailed
+from hormoneviz.simulation.errors import SolverFailed, UnitError, did_you_mean, nearest
 
 VERBS = ("simulate", "render", "scenarios", "parameters", "check")
 MODULES = {"scenarios": "listing", "parameters": "listing"}

@@ -1,1 +1,1 @@
-"""How the biology evolves: a Scenario makes a Film, a Film gives a Frame for any moment.  No Qt, no wall clock."""
+"""How the biology evolves: a Scenario makes a Film, a Film gives a Frame for any moment. No Qt, no clock."""

@@ -1,9 +1,13 @@
-"""What a person can get wrong in a quantity, and the nearest name to a misspelt one."""
+"""What can go wrong (a text that is no quantity, a system that cannot be solved), and the nearest name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+
+
+class SolverFailed(RuntimeError):
+    """The solver gave up; the message says when, and in which condition."""
 
 
 class UnitError(ValueError):

@@ -14,6 +14,7 @@ from scipy.integrate import LSODA, DenseOutput
 from hormoneviz.kinetics.compiled import Compiled, Inputs
 from hormoneviz.simulation.conditions import Condition
 from hormoneviz.simulation.dense import Dense
+from hormoneviz.simulation.errors import SolverFailed
 from hormoneviz.simulation.grid import chunk_end, time_of
 
 Array = NDArray[np.float64]
@@ -28,10 +29,6 @@ of rest"""
 
 MOST_STEPS = 20_000
 """a hundred times what a chunk of an ordinary cell takes; parameters beyond reason could keep it for hours"""
-
-
-class SolverFailed(RuntimeError):
-    """The solver gave up; the message says when, and in which condition."""
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ class KeyHelp(QDialog):
 
     def __init__(self, commands: Iterable[Command], parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Keys")
         self.setAccessibleDescription("Every command of the program and the keys that run it")
         area = QScrollArea()

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from hormoneviz.session.session import STEP, Session
+from hormoneviz.simulation.errors import SolverFailed
 from hormoneviz.simulation.film import Film
-from hormoneviz.simulation.ode import SolverFailed
 from hormoneviz.simulation.scenario import Scenario
 
 MEAL = Scenario(name="A meal", vesicles=100)

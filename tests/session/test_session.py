@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from hormoneviz.session.session import Session
-from hormoneviz.simulation.ode import SolverFailed
+from hormoneviz.simulation.errors import SolverFailed
 from hormoneviz.simulation.scenario import Event, Protocol, Scenario
 
 MEAL = Scenario(name="A meal", vesicles=100)

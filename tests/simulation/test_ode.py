@@ -9,8 +9,9 @@ from scipy.integrate import solve_ivp
 
 from hormoneviz.kinetics.traffic import COMPARTMENTS
 from hormoneviz.simulation.conditions import conditions, network_of
+from hormoneviz.simulation.errors import SolverFailed
 from hormoneviz.simulation.film import Film
-from hormoneviz.simulation.ode import Solution, SolverFailed, rest
+from hormoneviz.simulation.ode import Solution, rest
 from hormoneviz.simulation.scenario import Event, Person, Protocol, Scenario
 
 BATH = Scenario(tissue="fat", protocol=Protocol("bath", insulin="100 nM", washout_at="20 min"))

@@ -48,12 +48,12 @@ def test_a_frame_does_not_draw_the_curves_again(panel: PlotsPanel, session: Sess
 
 
 def test_a_change_draws_them_again_with_the_earlier_run_as_a_ghost(
-    panel: PlotsPanel, session: Session
+    qtbot, panel: PlotsPanel, session: Session
 ) -> None:
     session.seek(20)
     drawn = panel.artwork
     session.set_state("load", 0.8)
-    assert panel.artwork is not drawn
+    qtbot.waitUntil(lambda: panel.artwork is not drawn)
     assert session.ghost is not None
 
 

@@ -14,11 +14,10 @@ from hormoneviz.exchange.files import write_whole
 from hormoneviz.exchange.find import find_scenario
 from hormoneviz.exchange.settings import apply_settings
 from hormoneviz.look.look import Look
-from hormoneviz.look.theme import themes
 from hormoneviz.shell.application import application
 from hormoneviz.shell.picture import picture, png
+from hormoneviz.shell.verbs.looks import known_theme, possible_scale
 from hormoneviz.shell.verbs.simulate import minutes
-from hormoneviz.simulation.errors import nearest
 from hormoneviz.simulation.film import Film
 
 SMALLEST, LARGEST = 200, 8192
@@ -28,7 +27,7 @@ def render(options: Namespace) -> int:
     """Write the picture that the options ask for and return the exit status."""
     scenario = apply_settings(find_scenario(options.scenario), options.settings)
     time, size = minutes(options.at, "--at"), _size(options.size)
-    theme = known_theme(options.theme)
+    theme, scale = known_theme(options.theme), possible_scale(options.text_scale)
     if Path(options.out).suffix.lower() != ".png":
         raise BadInput("this version writes .png pictures", file=f"--out {options.out}")
     film = Film(scenario)
@@ -37,7 +36,7 @@ def render(options: Namespace) -> int:
     frame = film.at(time)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application()
-    look = Look.load(theme, min(max(options.text_scale, 1.0), 2.0))
+    look = Look.load(theme, scale)
     write_whole(options.out, png(picture(frame, size, look, scenario), scenario, time))
     return 0
 
@@ -50,14 +49,3 @@ def _size(text: str) -> QSize:
             f"expected a size such as 1920x1080, {SMALLEST} to {LARGEST} each way", file=f"--size {text}"
         )
     return QSize(width, height)
-
-
-def known_theme(name: str) -> str:
-    """The name of a theme, if there is one of that name; BadInput otherwise."""
-    if name not in themes():
-        raise BadInput(
-            f"there is no such theme; known: {', '.join(themes())}",
-            nearest=nearest(name, themes()),
-            file=f"--theme {name}",
-        )
-    return name

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -71,7 +71,12 @@ class PlotsPanel(QWidget):
         self.update()
 
     def show_film(self) -> None:
-        """Another film: its curves are read and drawn at the next paint."""
+        """Another film: its curves are read and drawn once the cell has been seen to change."""
+        # Queued behind the repaint of this change: the whole film is solved for the curves, and that is longer
+        # than a finger should wait for the first sign of an answer.
+        QTimer.singleShot(0, self, self._renew)
+
+    def _renew(self) -> None:
         self._course = self._art = None
         self.update()
 

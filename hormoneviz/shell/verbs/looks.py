@@ -1,0 +1,26 @@
+"""The options that say how things look, for the window and for pictures alike."""
+
+from __future__ import annotations
+
+from hormoneviz.exchange.errors import BadInput
+from hormoneviz.look.theme import themes
+from hormoneviz.shell.settings import TEXT_SCALES
+from hormoneviz.simulation.errors import nearest
+
+
+def known_theme(name: str) -> str:
+    """The name of a theme, if there is one of that name; BadInput otherwise."""
+    if name not in themes():
+        raise BadInput(
+            f"there is no such theme; known: {', '.join(themes())}",
+            nearest=nearest(name, themes()),
+            file=f"--theme {name}",
+        )
+    return name
+
+
+def possible_scale(scale: float) -> float:
+    """A size of text, if it is one that everything is made for; BadInput otherwise."""
+    if not TEXT_SCALES[0] <= scale <= TEXT_SCALES[-1]:
+        raise BadInput("expected a number from 1.0 to 2.0", file=f"--text-scale {scale:g}")
+    return scale
