@@ -72,7 +72,7 @@ class PlotsPanel(QWidget):
 
     def show_film(self) -> None:
         """Another film: its curves are read and drawn once the cell has been seen to change."""
-        # Queued behind the repaint of this change: the whole film is solved for the curves, and that is longer
+        # Queued behind the repaint of this change: the curves need the whole film solved, and that is longer
         # than a finger should wait for the first sign of an answer.
         QTimer.singleShot(0, self, self._renew)
 
