@@ -141,6 +141,15 @@ def report(problem: Problem, x: Array) -> None:
     print(f"{firm} of {len(x)} directions are set by data and targets, the others by the pull to the prior\n")
 
 
+def priors() -> Columns:
+    """Where all stages begin.
+
+    A later stage's entries must not come from the present table: they change nothing that an earlier stage
+    looks at but the solver's steps, and so, in a flat valley, where the fit stops.
+    """
+    return {(p.name, p.column): p.prior for stage in STAGES for p in stage}
+
+
 def rounded(columns: Columns) -> Columns:
     """Three significant digits: more would claim what no blot can say."""
     return {key: float(f"{value:.3g}") for key, value in columns.items()}
@@ -169,7 +178,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--write", action="store_true", help="put the fitted values into cell.toml")
     asked = parser.parse_args()
-    columns: Columns = {}
+    columns = priors()
     for stage in range(len(STAGES)):
         problem = Problem(stage, columns)
         fit = problem.best(asked.restarts, asked.seed)
