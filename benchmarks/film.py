@@ -16,7 +16,8 @@ from hormoneviz.simulation.film import LOOK_AHEAD, Film
 from hormoneviz.simulation.scenario import Protocol, Scenario
 
 SCENARIOS = {
-    "a meal, muscle": Scenario(),
+    "a meal, muscle in the body": Scenario(),
+    "75 g to drink (OGTT), muscle in the body": Scenario(protocol=Protocol("ogtt")),
     "100 nM in a dish, fat": Scenario(tissue="fat", protocol=Protocol("bath", insulin="100 nM")),
 }
 LAST = 180.0 - LOOK_AHEAD - 0.1
@@ -55,7 +56,7 @@ def measured(scenario: Scenario, times: int) -> list[tuple[str, str, str]]:
     toggle = milliseconds(lambda: Film(toggled, before=film).at(60.0), times)
     at_start = milliseconds(lambda: Film(toggled).at(0.0), times, forget)
     return [
-        ("curves, 3 h", f"{curves:.1f}", "< 50"),
+        ("curves, 3 h", f"{curves:.1f}", "< 60"),
         ("  of which the state of rest", f"{resting:.1f}", ""),
         ("with the vesicles' lives", f"{everything:.1f}", ""),
         ("first Frame of a new scenario", f"{at_start:.1f}", "< 100, with its painting"),

@@ -51,6 +51,13 @@ class Formula:
         """The exact partial derivative with respect to `name`, all other names held."""
         return Formula(ast.unparse(_derive(self.tree, name)))
 
+    def substituted(self, by_name: Mapping[str, str]) -> Formula:
+        """The formula with other expressions in the place of some names; itself where none occurs."""
+        if not self.names & by_name.keys():
+            return self
+        trees = {name: Formula(text).tree for name, text in by_name.items()}
+        return Formula(ast.unparse(_Substitute(trees).visit(ast.parse(self.text, mode="eval"))))
+
     @property
     def is_zero(self) -> bool:
         """Whether the formula is the number 0, as derivatives often are."""

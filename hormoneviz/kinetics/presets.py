@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from hormoneviz.kinetics.network import Parameter
-from hormoneviz.kinetics.parameters import parameters
+from hormoneviz.kinetics.parameters import body_parameters, parameters
 
 
 def cell_of(tissue: str, diabetes: str) -> str:
@@ -16,5 +16,5 @@ def cell_of(tissue: str, diabetes: str) -> str:
 
 @cache
 def known_parameters(cell: str = "fat") -> Mapping[str, Parameter]:
-    """Parameters by name."""
-    return {parameter.name: parameter for parameter in parameters(cell)}
+    """Parameters of that cell and of the body around it, by name."""
+    return {parameter.name: parameter for parameter in (*parameters(cell), *body_parameters())}
