@@ -28,6 +28,8 @@ _LARGEST: Final[Mapping[Dimension, tuple[float, str]]] = {
     "growth hormone": (500.0, "500 ug/L"),
     "mass": (500.0, "500 g"),
     "time": (1440.0, "1 d"),
+    "insulin rate": (600.0, "100 mU/kg/min"),
+    "TNF": (10_000.0, "10000 pg/mL"),
 }
 _SHORTEST_FILM: Final = 1.0
 _HORMONES: Final[Mapping[str, Dimension]] = {
@@ -36,12 +38,37 @@ _HORMONES: Final[Mapping[str, Dimension]] = {
     "progesterone": "progesterone",
     "growth_hormone": "growth hormone",
 }
-_PROTOCOL_KEYS: Final[Mapping[str, Mapping[str, Dimension]]] = {
-    "fasting": {"insulin": "insulin", "fatty_acids": "fatty acids"},
-    "meal": {"glucose": "mass", "insulin": "insulin", "fatty_acids": "fatty acids"},
-    "bath": {"insulin": "insulin", "washout_at": "time", "glucose": "glucose", "fatty_acids": "fatty acids"},
+# What a clamp, or an experiment that may have a clamp beside it, takes.
+_CLAMP: Final[Mapping[str, Dimension]] = {
+    "insulin": "insulin",
+    "rate": "insulin rate",
+    "glucose": "glucose",
+    "fatty_acids": "fatty acids",
 }
-_EVENT_QUANTITIES: Final[Mapping[str, Dimension]] = {"insulin": "insulin", "fatty_acids": "fatty acids"}
+_EATEN: Final[Mapping[str, Dimension]] = {
+    "glucose": "mass",
+    "insulin": "insulin",
+    "rate": "insulin rate",
+    "fatty_acids": "fatty acids",
+}
+_PROTOCOL_KEYS: Final[Mapping[str, Mapping[str, Dimension]]] = {
+    "fasting": {"insulin": "insulin", "rate": "insulin rate", "fatty_acids": "fatty acids"},
+    "meal": _EATEN,
+    "ogtt": _EATEN,
+    "bath": {"insulin": "insulin", "washout_at": "time", "glucose": "glucose", "fatty_acids": "fatty acids"},
+    "clamp": _CLAMP,
+    "gh_infusion": {"gh": "growth hormone", "until": "time", **_CLAMP},
+    "lipid_infusion": {"until": "time", **_CLAMP},
+    "endotoxin": {"tnf": "TNF", **_CLAMP},
+}
+_LEAST_GLUCOSE: Final = 1.0
+"""mM; no clamp holds a living person below it"""
+_EVENT_QUANTITIES: Final[Mapping[str, Dimension]] = {
+    "insulin": "insulin",
+    "fatty_acids": "fatty acids",
+    "rate": "insulin rate",
+    "gh": "growth hormone",
+}
 
 
 def check(scenario: Scenario) -> None:
@@ -57,7 +84,7 @@ def check(scenario: Scenario) -> None:
         _level(getattr(scenario.hormones, name), name, ("hormones", name))
     _check_protocol(scenario, duration)
     for index, event in enumerate(scenario.event):
-        _check_event(event, index, duration)
+        _check_event(event, index, duration, scenario.protocol.kind)
     for name, value in scenario.parameters.items():
         _parameter(value, name, ("parameters", name))
 
@@ -70,7 +97,7 @@ def event_keys() -> tuple[str, ...]:
 def _check_protocol(scenario: Scenario, duration: float) -> None:
     protocol = scenario.protocol
     belongs = _PROTOCOL_KEYS[protocol.kind]
-    for name in ("insulin", "washout_at", "glucose", "fatty_acids"):
+    for name in protocol.__struct_fields__[1:]:
         text = getattr(protocol, name)
         if text is None:
             continue
@@ -79,17 +106,23 @@ def _check_protocol(scenario: Scenario, duration: float) -> None:
             takes = " or ".join(f'"{other}"' for other in belongs)
             raise BadInput(f'does not belong to kind = "{protocol.kind}", which takes {takes}', key)
         value = _quantity(text, belongs[name], key)
-        if name == "washout_at":
+        if belongs[name] == "time":
             _within(value, text, duration, key)
+        if name == "glucose" and belongs is not _EATEN and protocol.kind != "bath" and value < _LEAST_GLUCOSE:
+            raise BadInput(f'expected at least 1 mM (18 mg/dL), got "{text}"', key)
+    if protocol.insulin is not None and protocol.rate is not None:
+        raise BadInput("a clamp takes insulin or a rate, not both", ("protocol", "rate"))
 
 
-def _check_event(event: Event, index: int, duration: float) -> None:
+def _check_event(event: Event, index: int, duration: float, kind: str) -> None:
     key: KeyPath = ("event", index)
     _within(_quantity(event.at, "time", (*key, "at")), event.at, duration, (*key, "at"))
     if not event.set:
         raise BadInput("expected something to set, for example { load = 0.8 }", (*key, "set"))
     for name, value in event.set.items():
         _check_setting(name, value, (*key, "set", name))
+        if name in _EVENT_QUANTITIES and name not in _PROTOCOL_KEYS[kind]:
+            raise BadInput(f'kind = "{kind}" has no "{name}" to set', (*key, "set", name))
 
 
 def _check_setting(name: str, value: float | str, key: KeyPath) -> None:

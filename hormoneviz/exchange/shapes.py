@@ -21,7 +21,6 @@ _LATER = {
     "therapy": "therapies are not in this version yet (they come with the body model)",
     "week": "the calendar is not in this version yet (it comes with the body model)",
 }
-_LATER_KINDS = ("ogtt", "clamp", "gh_infusion", "lipid_infusion", "endotoxin")
 
 
 def build(tables: Mapping[str, object]) -> Scenario:
@@ -33,10 +32,6 @@ def build(tables: Mapping[str, object]) -> Scenario:
     for key, reason in _LATER.items():
         if key in tables:
             raise BadInput(reason, (key,))
-    protocol = tables.get("protocol")
-    if isinstance(protocol, Mapping) and (kind := protocol.get("kind")) in _LATER_KINDS:
-        problem = f'"{kind}" is not in this version yet (it comes with the body model)'
-        raise BadInput(problem, ("protocol", "kind"))
     _check(tables, Scenario, ())
     return msgspec.convert(tables, Scenario)
 

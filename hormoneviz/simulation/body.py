@@ -76,20 +76,20 @@ def settled(
         UnitError: a hormone level cannot be read.
     """
     now, normal = levels(person, hormones), reference(person)
-    inflammation = _inflammation(person, now, normal, load)
+    load = inflammation(person, now, normal, load)
     drive = hormone.growth_hormone_drive(now, normal)
     if fatty_acids is None:
-        fatty_acids = FFA_FASTING * (1 + FFA_BY_LOAD * (inflammation - _HEALTHY_LOAD))
+        fatty_acids = FFA_FASTING * (1 + FFA_BY_LOAD * (load - _HEALTHY_LOAD))
         fatty_acids += hormone.GH_FFA * drive
     effects = [
-        _inflamed(inflammation),
+        _inflamed(load),
         hormone.growth_hormone(drive),
         *_sex_hormones(person, now, normal, hormone.BELIEF[stance], tissue),
     ]
     at_work = [effect for effect in effects if any(factor != 1.0 for factor in effect.multipliers.values())]
     return Settled(
         parameters=_product(at_work),
-        inputs={"TNF": _at(inflammation, _TNF), "IL6": _at(inflammation, _IL6), "FFA": fatty_acids},
+        inputs={"TNF": _at(load, _TNF), "IL6": _at(load, _IL6), "FFA": fatty_acids},
         notes=tuple(effect.note for effect in at_work),
     )
 
@@ -106,7 +106,7 @@ def _sex_hormones(person: Person, now: Levels, normal: Levels, belief: float, ti
     return [*effects, hormone.polycystic_ovary()] if person.stage == "PCOS" else effects
 
 
-def _inflammation(person: Person, now: Levels, normal: Levels, load: float) -> float:
+def inflammation(person: Person, now: Levels, normal: Levels, load: float) -> float:
     """The load on the cell: at least what the body brings, and more with the belly fat of menopause."""
     belly = 0.0
     if person.sex == "female":

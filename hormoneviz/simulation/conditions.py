@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace
 
 from hormoneviz.kinetics.compiled import Compiled, compiled
 from hormoneviz.kinetics.insulin import network
+from hormoneviz.kinetics.merge import cell_in_body
 from hormoneviz.kinetics.presets import cell_of
 from hormoneviz.simulation import units
 from hormoneviz.simulation.body import settled
 from hormoneviz.simulation.grid import cell_at
-from hormoneviz.simulation.protocol import courses
+from hormoneviz.simulation.protocol import Given, courses
 from hormoneviz.simulation.scenario import Event, Scenario, Settings
+from hormoneviz.simulation.whole_body import whole_body
 
 HORMONES = ("testosterone", "estradiol", "progesterone", "growth_hormone")
-PROTOCOL_SETTINGS = ("insulin", "fatty_acids")
+PROTOCOL_SETTINGS = ("insulin", "fatty_acids", "rate", "gh")
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Condition:
     parameters: tuple[float, ...]
     """in the network's order"""
     inputs: Callable[[float], tuple[float, ...]]
-    """min -> insulin nM, glucose mM, TNF pg/mL, IL6 pg/mL, FFA mM"""
+    """min -> the network's inputs, in its order"""
     resting_inputs: tuple[float, ...]
     """what the cell saw, for long, before time 0"""
     breaks: tuple[int, ...]
@@ -38,8 +40,10 @@ class Condition:
 
 
 def network_of(scenario: Scenario) -> Compiled:
-    """The compiled network of the scenario's tissue and diabetes state."""
-    return compiled(network(cell_of(scenario.tissue, scenario.person.diabetes)))
+    """The compiled network of the scenario's tissue and diabetes state: the cell alone in a bath, else in
+    the body."""
+    cell = cell_of(scenario.tissue, scenario.person.diabetes)
+    return compiled(network(cell) if scenario.protocol.kind == "bath" else cell_in_body(cell))
 
 
 def events_in_order(scenario: Scenario) -> list[tuple[int, Settings]]:
@@ -62,13 +66,16 @@ def as_it_stands(scenario: Scenario, time: float) -> Scenario:
 def with_settings(scenario: Scenario, settings: Settings, cell: int = 0) -> Scenario:
     """The scenario with settings worked into its tables, as if they had held all along.
 
-    An insulin dose set at or after the wash-out ends the wash-out.
+    An insulin dose set at or after the wash-out ends the wash-out; a level takes the place of a rate, and a
+    rate that of a level.
     """
     hormones = {name: settings[name] for name in HORMONES if name in settings}
     protocol = {name: settings[name] for name in PROTOCOL_SETTINGS if name in settings}
     washout = scenario.protocol.washout_at
     if "insulin" in protocol and washout is not None and cell >= cell_at(units.read(washout, "time")):
         protocol["washout_at"] = None  # type: ignore[assignment]  # msgspec's replace takes any field
+    if "insulin" in protocol or "rate" in protocol:
+        protocol = {"insulin": None, "rate": None, **protocol}  # type: ignore[dict-item]
     special = {*HORMONES, *PROTOCOL_SETTINGS, "load"}
     load = float(settings.get("load", scenario.inflammation.load))
     overrides = {name: float(value) for name, value in settings.items() if name not in special}
@@ -97,34 +104,50 @@ def _time(event: Event) -> float:
 
 def _condition(standing: Scenario, start: int, settings: Settings) -> Condition:
     protocol = standing.protocol
-    acids = None if protocol.fatty_acids is None else units.read(protocol.fatty_acids, "fatty acids")
-    body = settled(
-        standing.person,
-        standing.hormones,
-        standing.inflammation.load,
-        standing.evidence.stance,
-        fatty_acids=acids,
+    in_dish = protocol.kind == "bath"
+    held = protocol.fatty_acids if in_dish else None  # with a body, they are held in its blood
+    state = (standing.person, standing.hormones, standing.inflammation.load, standing.evidence.stance)
+    cell = settled(
+        *state,
+        fatty_acids=None if held is None else units.read(held, "fatty acids"),
         tissue=standing.tissue,
     )
-    course = courses(standing)
-    milieu = (body.inputs["TNF"], body.inputs["IL6"], body.inputs["FFA"])
-    insulin, glucose = course.insulin, course.glucose
-
-    def inputs(t: float) -> tuple[float, ...]:
-        return (insulin(t), glucose(t), *milieu)
-
+    multipliers = dict(cell.parameters)
+    milieu = dict(cell.inputs)
+    if not in_dish:
+        multipliers |= whole_body(*state, milieu)
+        del milieu["FFA"]
+    course = courses(protocol, milieu)
+    names = [given.name for given in network_of(standing).network.inputs]
     return Condition(
         start=start,
         settings=settings,
-        parameters=_parameters(standing, body.parameters),
-        inputs=inputs,
-        resting_inputs=(course.resting_insulin, course.resting_glucose, *milieu),
+        parameters=_parameters(standing, multipliers),
+        inputs=_inputs([course.given.get(name, 0.0) for name in names]),
+        resting_inputs=tuple(course.resting.get(name, 0.0) for name in names),
         breaks=tuple(cell_at(time) for time in course.breaks),
     )
 
 
+def _inputs(given: Sequence[Given]) -> Callable[[float], tuple[float, ...]]:
+    """All inputs at a time; those that never change are looked up once."""
+    constant = [0.0 if callable(value) else value for value in given]
+    changing = [(i, value) for i, value in enumerate(given) if callable(value)]
+    always = tuple(constant)
+    if not changing:
+        return lambda t: always
+
+    def at(t: float) -> tuple[float, ...]:
+        values = constant.copy()
+        for i, value in changing:
+            values[i] = value(t)
+        return tuple(values)
+
+    return at
+
+
 def _parameters(standing: Scenario, multipliers: Mapping[str, float]) -> tuple[float, ...]:
-    """The cell's values, times the body's multipliers; an override in the scenario has the last word."""
+    """The network's values, times the multipliers; an override in the scenario has the last word."""
     runner = network_of(standing)
     scaled = {p.name: p.value * multipliers.get(p.name, 1.0) for p in runner.network.parameters}
     return runner.ordered(scaled | standing.parameters)

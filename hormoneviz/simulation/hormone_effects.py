@@ -93,12 +93,16 @@ def _hill(testosterone: float) -> float:
 
 def androgen_in_women(now: Levels, normal: Levels, belief: float) -> Effect:
     """Testosterone in women: more of it does not help."""
-    ratio = now.testosterone / normal.testosterone
-    doublings = min(1.0, math.log2(ratio)) if ratio > 1 else 0.0
     return Effect(
-        {"k_p3": 1 - ANDROGEN_WOMEN * belief * doublings},
+        {"k_p3": 1 - ANDROGEN_WOMEN * belief * testosterone_doublings(now, normal)},
         "More testosterone weakens insulin's signal in women in one trial and does nothing in another.",
     )
+
+
+def testosterone_doublings(now: Levels, normal: Levels) -> float:
+    """How often testosterone has doubled over normal, once at most."""
+    ratio = now.testosterone / normal.testosterone
+    return min(1.0, math.log2(ratio)) if ratio > 1 else 0.0
 
 
 def estrogen_missing(now: Levels, normal: Levels) -> float:

@@ -1,119 +1,154 @@
-"""The experiment on the clock: which insulin and glucose the cell sees at every moment of a scenario.
-
-A stand-in until the body model: a meal always brings the same course of insulin and glucose, whatever the
-cells make of it, so a resistant cell does not raise blood glucose here.
+"""The experiment on the clock: what a scenario gives to the cell in a dish, or to the body around it, over
+time.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from hormoneviz.kinetics.parameters import body_parameters
 from hormoneviz.simulation.grid import next_grid_time
-from hormoneviz.simulation.scenario import Protocol, Scenario
+from hormoneviz.simulation.scenario import Protocol
 from hormoneviz.simulation.units import read
 
 OverTime = Callable[[float], float]
-
-INTERSTITIAL: Final = 0.6
-"""insulin around the cells as a share of that in plasma: about 40 % lower at steady state (Diabetes
-2005;54:1)"""
+Given = float | OverTime
 
 BATH_INSULIN: Final = "100 nM"
 """a bath that names no concentration: the one of most dish experiments, which saturates the receptors"""
 BATH_GLUCOSE: Final = "5 mM"
 MEAL_GLUCOSE: Final = "75 g"
-"""a meal that names no amount: the load of the oral glucose tolerance test"""
-_REFERENCE_MEAL: Final = 78.0
-"""g of glucose in the meal to which the courses below belong (Dalla Man 2007)"""
+"""a meal or drink that names no amount: the load of the oral glucose tolerance test"""
+EATING: Final = {"meal": 15.0, "ogtt": 5.0}
+"""min from the first bite to the last [assumption; the test's drink is taken within 5 min]"""
+CLAMP_INSULIN: Final = "70 uU/mL"
+"""a clamp that names neither insulin nor a rate: what 1 mU/kg/min reaches"""
+CLAMP_GLUCOSE: Final = "92 mg/dL"
+GH_LEVEL: Final = "40 ug/L"
+GH_UNTIL: Final = "60 min"
+"""an infusion that names nothing: one hour, saturating, as in Fowelin 1991"""
+LIPID_LEVEL: Final = "1.8 mM"
+"""fatty acids of a lipid infusion with heparin (Boden 1998, Belfort 2005)"""
+ENDOTOXIN_TNF: Final = "25 pg/mL"
+"""TNF x25 two hours after endotoxin (body brief, section 5)"""
+_TNF_PEAK, _IL6_PEAK = 90.0, 120.0
+"""min after endotoxin [assumption: TNF first, IL-6 two hours after]"""
+_IL6_PER_TNF: Final = 5.0
+"""pg/mL IL-6 for each of TNF: x100 beside x25, from 1.2 and 1.0"""
 
-
-@dataclass(frozen=True, slots=True)
-class _Wave:
-    """Rise and fall after a meal: `base` + `rise` * x^a exp(a/c (1 - x^c)) with x = t / `peak` (min)."""
-
-    base: float
-    rise: float
-    peak: float
-    a: float
-    c: float
-
-    def course(self, scale: float) -> OverTime:
-        """The wave over time, its rise scaled with the size of the meal."""
-        base, rise, peak, a, c = self.base, self.rise * scale, self.peak, self.a, self.c
-
-        def at(t: float) -> float:
-            x = t / peak
-            return base + rise * x**a * math.exp(a / c * (1 - x**c)) if x > 0 else base
-
-        return at
-
-
-# Glucose in mM, insulin in nM at the cell. Peaks and rises are those of the published Dalla Man 2007 meal for
-# the normal person (95 -> 158 mg/dL at 64 min, 25 -> 224 pM at 79 min); type 2 diabetes is our run of the
-# same paper's other column (165 -> 284 mg/dL at 125 min, 55 -> 261 pM at 195 min). a and c follow both runs
-# by least squares (residual 2 and 10 mg/dL, 10 pM). Resting insulin is 5 uU/mL (Yialamas 2007: 4.9); in
-# diabetes, of that column.
-_GLUCOSE: Final = {
-    "none": _Wave(base=5.0, rise=63.7 / 18.016, peak=64.0, a=1.13, c=2.0),
-    "type 2": _Wave(base=165.0 / 18.016, rise=119.0 / 18.016, peak=125.0, a=1.22, c=2.0),
-}
-_INSULIN: Final = {
-    "none": _Wave(base=INTERSTITIAL * 0.030, rise=INTERSTITIAL * 0.199, peak=79.0, a=0.63, c=3.0),
-    "type 2": _Wave(base=INTERSTITIAL * 0.055, rise=INTERSTITIAL * 0.206, peak=195.0, a=1.02, c=3.5),
-}
+_PM_PER_NM, _MG_DL_PER_MM, _MG_PER_G = 1000.0, 18.016, 1000.0
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What reaches the cell over time; from a jump on, the functions give the new value."""
+    """What is given over time; from a jump on, the functions give the new value."""
 
-    insulin: OverTime
-    """min since the start -> nM at the cell"""
-    glucose: OverTime
-    """min since the start -> mM at the cell"""
-    breaks: tuple[float, ...]
-    """min, ascending, on the film's grid: where insulin jumps of itself"""
-    resting_insulin: float
-    """nM at which the cell has settled before the start"""
-    resting_glucose: float
-    """mM at which the cell has settled before the start"""
+    given: Mapping[str, Given]
+    """inputs of the network by name, constant or min -> value; one that is not named is 0"""
+    resting: Mapping[str, float]
+    """the same before the start, for so long that everything has settled"""
+    breaks: tuple[float, ...] = ()
+    """min, ascending, on the film's grid: where an input jumps of itself"""
 
 
-def courses(scenario: Scenario) -> Course:
-    """Insulin and glucose at the cell, for a scenario that has passed the checks; its events are not looked
-    at.
+def courses(protocol: Protocol, milieu: Mapping[str, float]) -> Course:
+    """What a protocol that has passed the checks gives; events are not looked at.
 
-    fasting: the person's resting insulin and glucose all the time. meal: a fixed course after the glucose
-    eaten, higher and later in type 2 diabetes. bath: an isolated cell, rested without insulin, in a constant
-    concentration until the wash-out. `insulin` in a meal or when fasting holds the cell at that concentration
-    instead, which is how an event lays insulin on in the middle of a meal.
+    `milieu` is what the person's blood holds at rest: TNF and IL6 in pg/mL, and for a bath FFA in mM.
 
     Raises:
         UnitError: a quantity of the protocol cannot be read.
     """
-    if scenario.protocol.kind == "bath":
-        return _bath(scenario.protocol)
-    insulin, glucose = _INSULIN[scenario.person.diabetes], _GLUCOSE[scenario.person.diabetes]
-    scale = 0.0
-    if scenario.protocol.kind == "meal":
-        scale = read(scenario.protocol.glucose or MEAL_GLUCOSE, "mass") / _REFERENCE_MEAL
-    at_the_cell = insulin.course(scale)
-    if scenario.protocol.insulin is not None:
-        at_the_cell = _constant(read(scenario.protocol.insulin, "insulin"))
-    return Course(at_the_cell, glucose.course(scale), (), insulin.base, glucose.base)
+    return _bath(protocol, milieu) if protocol.kind == "bath" else _in_the_body(protocol, milieu)
 
 
-def _bath(protocol: Protocol) -> Course:
+def _bath(protocol: Protocol, milieu: Mapping[str, float]) -> Course:
+    """An isolated cell, rested without insulin, in a constant concentration until the wash-out."""
     dose = read(protocol.insulin or BATH_INSULIN, "insulin")
-    glucose = read(protocol.glucose or BATH_GLUCOSE, "glucose")
+    constant = {**milieu, "glucose": read(protocol.glucose or BATH_GLUCOSE, "glucose")}
+    resting = {**constant, "insulin": 0.0}
     if protocol.washout_at is None:
-        return Course(_constant(dose), _constant(glucose), (), 0.0, glucose)
+        return Course({**constant, "insulin": dose}, resting)
     end = next_grid_time(read(protocol.washout_at, "time"))
-    return Course(lambda t: dose if t < end else 0.0, _constant(glucose), (end,), 0.0, glucose)
+    return Course({**constant, "insulin": _until(end, dose)}, resting, (end,))
 
 
-def _constant(level: float) -> OverTime:
-    return lambda t: level
+def _in_the_body(protocol: Protocol, milieu: Mapping[str, float]) -> Course:
+    """A person who has fasted overnight, and then eats, is clamped, infused or made ill."""
+    given: dict[str, Given] = {**milieu, **_clamps(protocol)}
+    resting = dict(milieu)
+    breaks: tuple[float, ...] = ()
+    if protocol.kind == "endotoxin":
+        given |= _endotoxin(protocol, milieu)
+    if protocol.fatty_acids is not None and protocol.kind != "lipid_infusion":
+        given["FFA_target"] = resting["FFA_target"] = read(protocol.fatty_acids, "fatty acids")
+    flow = _flow(protocol)
+    if flow is not None:
+        name, level, until = flow
+        given[name] = level if until is None else _until(until, level)
+        breaks = () if until is None else (until,)
+    return Course(given, resting, breaks)
+
+
+def _flow(protocol: Protocol) -> tuple[str, float, float | None] | None:
+    """What runs in from time 0 on: which input, how much, and until when (min; None: to the end)."""
+    if protocol.kind == "meal" or protocol.kind == "ogtt":
+        end = EATING[protocol.kind]
+        grams = read(protocol.glucose or MEAL_GLUCOSE, "mass")
+        return "eaten", grams * _MG_PER_G / end, end
+    if protocol.kind == "gh_infusion":
+        until = next_grid_time(read(protocol.until or GH_UNTIL, "time"))
+        return "GH_infusion", _gh_rate(protocol), until
+    if protocol.kind == "lipid_infusion":
+        level = read(protocol.fatty_acids or LIPID_LEVEL, "fatty acids")
+        given = protocol.until
+        return "FFA_target", level, None if given is None else next_grid_time(read(given, "time"))
+    return None
+
+
+def _clamps(protocol: Protocol) -> dict[str, float]:
+    """Plasma insulin and glucose that are held, from time 0 on."""
+    held: dict[str, float] = {}
+    clamp = protocol.kind == "clamp"
+    insulin = protocol.insulin or (CLAMP_INSULIN if clamp and protocol.rate is None else None)
+    glucose = protocol.glucose or (CLAMP_GLUCOSE if clamp else None)
+    if insulin is not None:
+        # A target of 0 means "not held": no insulin at all is as little as nobody can tell from it.
+        held["insulin_target"] = max(read(insulin, "insulin") * _PM_PER_NM, 1e-6)
+    if protocol.rate is not None:
+        held["insulin_infusion"] = read(protocol.rate, "insulin rate")
+    if glucose is not None and protocol.kind not in EATING:
+        held["glucose_target"] = read(glucose, "glucose") * _MG_DL_PER_MM
+    return held
+
+
+def _gh_rate(protocol: Protocol) -> float:
+    """ug/L/min that would in the end raise growth hormone by the level asked for."""
+    clearance = next(p.value for p in body_parameters() if p.name == "k_gh")
+    return read(protocol.gh or GH_LEVEL, "growth hormone") * clearance
+
+
+def _endotoxin(protocol: Protocol, milieu: Mapping[str, float]) -> dict[str, Given]:
+    """TNF and IL-6 after a bolus at time 0: up within two hours, down by the evening."""
+    rise = max(0.0, read(protocol.tnf or ENDOTOXIN_TNF, "TNF") - milieu["TNF"])
+    return {
+        "TNF": _wave(milieu["TNF"], rise, _TNF_PEAK),
+        "IL6": _wave(milieu["IL6"], _IL6_PER_TNF * rise, _IL6_PEAK),
+    }
+
+
+def _wave(base: float, rise: float, peak: float) -> OverTime:
+    """Up to `base` + `rise` at `peak` min, and down again as slowly as it came."""
+
+    def at(t: float) -> float:
+        x = max(t, 0.0) / peak
+        return base + rise * x * math.exp(1 - x)
+
+    return at
+
+
+def _until(end: float, level: float) -> OverTime:
+    return lambda t: level if t < end else 0.0

@@ -57,15 +57,26 @@ class Evidence(_Value, frozen=True):
 class Protocol(_Value, frozen=True):
     """The experiment on the clock, starting at time 0 from rest.
 
-    `glucose` is a concentration in a bath and an amount eaten in a meal; `insulin` holds the cell at a
-    concentration.
+    A bath is a cell in a dish; every other kind has the body around the cell. `glucose` is an amount that is
+    eaten (meal, ogtt), or a concentration (of the bath, or held by a clamp). `insulin` is the concentration
+    in the bath, or at which plasma is held.
     """
 
-    kind: Literal["fasting", "bath", "meal"] = "meal"
+    kind: Literal[
+        "fasting", "bath", "meal", "ogtt", "clamp", "gh_infusion", "lipid_infusion", "endotoxin"
+    ] = "meal"
     insulin: str | None = None
     washout_at: str | None = None
     glucose: str | None = None
     fatty_acids: str | None = None
+    rate: str | None = None
+    """of an insulin infusion, on top of the body's own"""
+    gh: str | None = None
+    """by how much an infusion of growth hormone would in the end raise its level"""
+    until: str | None = None
+    """when the infusion of growth hormone or lipids ends"""
+    tnf: str | None = None
+    """peak of TNF after endotoxin"""
 
 
 class Event(_Value, frozen=True):

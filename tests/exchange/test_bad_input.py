@@ -162,13 +162,27 @@ def test_nothing_can_happen_after_the_end(text: str) -> None:
     assert "expected a time within the 30 min of the experiment" in complaint(text)
 
 
-@pytest.mark.parametrize("kind", ["ogtt", "clamp", "gh_infusion", "lipid_infusion", "endotoxin"])
-def test_protocols_of_the_body_model_are_announced_kindly(kind: str) -> None:
-    said = complaint(f'[protocol]\nkind = "{kind}"\nrate = "1 mU/kg/min"')
-    assert (
-        said == f'my.toml, line 2, [protocol] kind: "{kind}" is not in this version yet '
-        "(it comes with the body model)"
-    )
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ('kind = "ogt"', 'did you mean "ogtt"?'),
+        ('kind = "ogtt"\nrat = "1 mU/kg/min"', 'unknown key "rat"; did you mean "rate"?'),
+        ('kind = "clamp"\nrate = "1 mU"', 'rate: expected insulin rate such as "1 mU/kg/min"'),
+        ('kind = "clamp"\nrate = "1 mU/kg/min"\ninsulin = "1 nM"', "takes insulin or a rate, not both"),
+        ('kind = "clamp"\ngh = "10 ug/L"', 'gh: does not belong to kind = "clamp"'),
+        ('kind = "endotoxin"\nuntil = "1 h"', 'until: does not belong to kind = "endotoxin"'),
+        ('kind = "gh_infusion"\nuntil = "9 h"', "expected a time within the 180 min of the experiment"),
+        ('kind = "clamp"\nglucose = "5 mg/dL"', "expected at least 1 mM (18 mg/dL)"),
+        ('kind = "clamp"\nglucose = "75 g"', "glucose: expected glucose such as"),
+    ],
+)
+def test_each_protocol_has_its_own_keys(text: str, part: str) -> None:
+    assert part in complaint(f"[protocol]\n{text}")
+
+
+def test_an_event_cannot_infuse_what_the_protocol_does_not_know() -> None:
+    said = complaint('[protocol]\nkind = "bath"\n[[event]]\nat = "1 min"\nset = { rate = "1 mU/kg/min" }')
+    assert 'kind = "bath" has no "rate" to set' in said
 
 
 @pytest.mark.parametrize("text", ["week = 26", '[[therapy]]\nagent = "estradiol patch"'])

@@ -81,11 +81,19 @@ def test_insulin_given_after_the_wash_out_stays(at: str, later: float) -> None:
     assert after.inputs(40.0)[0] == later
 
 
-def test_insulin_given_in_a_meal_holds_the_cell_there() -> None:
+def test_insulin_given_in_a_meal_holds_plasma_there() -> None:
     meal = Scenario(vesicles=100).with_event("30 min", {"insulin": "70 uU/mL"})
-    before, after = conditions(meal)
-    assert after.inputs(31.0)[0] == after.inputs(170.0)[0] == pytest.approx(0.42)
-    assert before.inputs(60.0)[0] != before.inputs(30.0)[0]
+    plasma = Film(meal).series(["plasma_insulin"], [29.9, 45.0, 170.0])["plasma_insulin"]
+    assert plasma[0] < 200.0
+    assert plasma[1:] == pytest.approx(420.0, rel=1e-4)
+
+
+def test_a_level_takes_the_place_of_a_rate_and_a_rate_that_of_a_level() -> None:
+    clamp = Scenario(protocol=Protocol("clamp", rate="1 mU/kg/min"))
+    held = with_settings(clamp, {"insulin": "40 uU/mL"}).protocol
+    assert (held.insulin, held.rate) == ("40 uU/mL", None)
+    infused = with_settings(replace(clamp, protocol=held), {"rate": "2 mU/kg/min"}).protocol
+    assert (infused.insulin, infused.rate) == (None, "2 mU/kg/min")
 
 
 def test_the_scenario_as_it_stands_has_its_events_worked_in() -> None:

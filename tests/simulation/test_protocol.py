@@ -1,84 +1,98 @@
-"""What the cell sees in each experiment."""
+"""What each experiment gives to the cell or to the body."""
+
+from __future__ import annotations
 
 import math
 
 import pytest
 
-from hormoneviz.simulation.protocol import Course, courses
-from hormoneviz.simulation.scenario import Person, Protocol, Scenario
+from hormoneviz.simulation.protocol import EATING, Course, courses
+from hormoneviz.simulation.scenario import Protocol
+
+MILIEU = {"TNF": 1.0, "IL6": 1.2}
+IN_BODY = ("fasting", "meal", "ogtt", "clamp", "gh_infusion", "lipid_infusion", "endotoxin")
 
 
-def course(protocol: Protocol, person: Person | None = None) -> Course:
-    return courses(Scenario(protocol=protocol, person=person or Person()))
+def course(protocol: Protocol) -> Course:
+    milieu = {**MILIEU, "FFA": 0.44} if protocol.kind == "bath" else MILIEU
+    return courses(protocol, milieu)
 
 
-def peak(function: object, minutes: int = 480) -> tuple[float, int]:
-    return max((function(float(t)), t) for t in range(minutes))  # type: ignore[operator]
+def given(of: Course, name: str, time: float) -> float:
+    value = of.given.get(name, 0.0)
+    return value(time) if callable(value) else value
 
 
-def test_fasting_never_changes() -> None:
+def test_fasting_gives_nothing_but_the_milieu() -> None:
     fasting = course(Protocol("fasting"))
-    for t in (0.0, 60.0, 1e4):
-        assert fasting.insulin(t) == fasting.resting_insulin == pytest.approx(0.018)
-        assert fasting.glucose(t) == fasting.resting_glucose == 5.0
+    assert fasting.given == fasting.resting == MILIEU
 
 
 def test_a_bath_starts_at_once_and_ends_with_the_wash_out() -> None:
     bath = course(Protocol("bath", insulin="10 nM", washout_at="60 min", glucose="10 mM"))
-    assert (bath.resting_insulin, bath.resting_glucose) == (0.0, 10.0)
-    assert [bath.insulin(t) for t in (0.0, 59.99, 60.0, 100.0)] == [10.0, 10.0, 0.0, 0.0]
+    assert (bath.resting["insulin"], bath.resting["glucose"]) == (0.0, 10.0)
+    assert [given(bath, "insulin", t) for t in (0.0, 59.99, 60.0, 100.0)] == [10.0, 10.0, 0.0, 0.0]
     assert bath.breaks == (60.0,)
-    assert bath.glucose(30.0) == 10.0
+    assert given(bath, "glucose", 30.0) == 10.0
 
 
 def test_a_wash_out_between_grid_times_waits_for_the_next() -> None:
     bath = course(Protocol("bath", washout_at="100 s"))
     assert bath.breaks == (1.7,)
-    assert bath.insulin(1.69) == 100.0
-    assert bath.insulin(1.7) == 0.0
+    assert given(bath, "insulin", 1.69) == 100.0
+    assert given(bath, "insulin", 1.7) == 0.0
 
 
-def test_a_normal_meal_follows_the_published_meal() -> None:
-    meal = course(Protocol("meal", glucose="78 g"))
-    top, minute = peak(meal.glucose)
-    assert top - meal.resting_glucose == pytest.approx((158.4 - 94.7) / 18.016, rel=0.01)
-    assert minute == pytest.approx(64, abs=1)
-    top, minute = peak(meal.insulin)
-    assert top == pytest.approx(0.6 * 0.229, rel=0.01)
-    assert minute == pytest.approx(79, abs=1)
-    assert meal.insulin(300.0) < 1.1 * meal.resting_insulin
-    assert meal.glucose(300.0) < 1.02 * meal.resting_glucose
+@pytest.mark.parametrize("kind", ["meal", "ogtt"])
+def test_all_that_is_eaten_is_eaten_by_its_end(kind: str) -> None:
+    eaten = course(Protocol(kind, glucose="60 g"))  # type: ignore[arg-type]
+    end = EATING[kind]
+    assert eaten.breaks == (end,)
+    assert given(eaten, "eaten", 0.0) * end == pytest.approx(60_000.0)
+    assert given(eaten, "eaten", end) == 0.0
+    assert eaten.resting == MILIEU
 
 
-def test_a_meal_starts_from_rest() -> None:
-    meal = course(Protocol("meal"))
-    assert meal.insulin(0.0) == meal.resting_insulin
-    assert meal.glucose(0.0) == meal.resting_glucose
-    assert meal.breaks == ()
+def test_a_clamp_holds_what_it_names() -> None:
+    clamp = course(Protocol("clamp", insulin="100 uU/mL", glucose="5 mM"))
+    assert given(clamp, "insulin_target", 9.0) == pytest.approx(600.0)
+    assert given(clamp, "glucose_target", 9.0) == pytest.approx(90.08)
+    assert "insulin_target" not in clamp.resting
+    assert given(course(Protocol("clamp")), "insulin_target", 0.0) == pytest.approx(420.0)
 
 
-def test_twice_the_meal_is_twice_the_rise() -> None:
-    small, large = course(Protocol("meal", glucose="40 g")), course(Protocol("meal", glucose="80 g"))
-    for t in (30.0, 80.0, 200.0):
-        assert large.insulin(t) - 0.018 == pytest.approx(2 * (small.insulin(t) - 0.018))
+def test_a_clamp_by_rate_leaves_the_level_to_the_body() -> None:
+    clamp = course(Protocol("clamp", rate="1 mU/kg/min"))
+    assert given(clamp, "insulin_infusion", 5.0) == pytest.approx(6.0)
+    assert given(clamp, "insulin_target", 5.0) == 0.0
+    assert given(clamp, "glucose_target", 5.0) == pytest.approx(92.0)
 
 
-def test_in_type_2_diabetes_the_meal_is_higher_and_later() -> None:
-    normal, diabetic = course(Protocol("meal")), course(Protocol("meal"), Person(diabetes="type 2"))
-    for of in ("glucose", "insulin"):
-        (top, minute), (reference, early) = peak(getattr(diabetic, of)), peak(getattr(normal, of))
-        assert top > reference
-        assert minute > early + 30
+def test_infusions_end_when_they_should() -> None:
+    pulse = course(Protocol("gh_infusion", gh="10 ug/L", until="90 min"))
+    assert given(pulse, "GH_infusion", 89.9) > 0.0 == given(pulse, "GH_infusion", 90.0)
+    assert pulse.breaks == (90.0,)
+    lipids = course(Protocol("lipid_infusion"))
+    assert given(lipids, "FFA_target", 1000.0) == 1.8
+    assert "FFA_target" not in lipids.resting
 
 
-def test_insulin_laid_on_during_a_meal_replaces_the_meals_own() -> None:
-    held = course(Protocol("meal", insulin="10 nM"))
-    assert held.insulin(5.0) == held.insulin(200.0) == 10.0
-    assert held.resting_insulin == pytest.approx(0.018)
-    assert held.glucose(64.0) > 8.0
+def test_fatty_acids_of_a_meal_have_long_been_there() -> None:
+    fat = course(Protocol("meal", fatty_acids="1.2 mM"))
+    assert given(fat, "FFA_target", 50.0) == fat.resting["FFA_target"] == 1.2
 
 
-def test_every_course_is_finite_for_a_whole_day() -> None:
-    for kind in ("fasting", "meal", "bath"):
-        a = course(Protocol(kind))  # type: ignore[arg-type]
-        assert all(math.isfinite(a.insulin(t) + a.glucose(t)) for t in (0.0, 1e-9, 720.0, 1440.0))
+def test_endotoxin_brings_tnf_first_and_il6_after_it() -> None:
+    ill = course(Protocol("endotoxin", tnf="30 pg/mL"))
+    times = range(0, 600)
+    peaks = {name: max(times, key=lambda t, n=name: given(ill, n, t)) for name in ("TNF", "IL6")}
+    assert peaks == {"TNF": 90, "IL6": 120}
+    assert given(ill, "TNF", 90.0) == pytest.approx(30.0)
+    assert given(ill, "TNF", 0.0) == ill.resting["TNF"] == 1.0
+
+
+@pytest.mark.parametrize("kind", [*IN_BODY, "bath"])
+def test_every_course_is_finite_for_a_whole_day(kind: str) -> None:
+    found = course(Protocol(kind))  # type: ignore[arg-type]
+    for name in found.given:
+        assert all(math.isfinite(given(found, name, t)) for t in (0.0, 1e-9, 720.0, 1440.0))
