@@ -17,6 +17,7 @@ from hormoneviz.look.look import Look
 from hormoneviz.modes.explore import EXPLORE
 from hormoneviz.session.session import Session
 from hormoneviz.shell.application import application, dress
+from hormoneviz.shell.toast import Toast
 from hormoneviz.shell.window import MainWindow
 
 HERE = Path(__file__).resolve().parent.parent / "docs" / "pictures"
@@ -43,6 +44,8 @@ def main(arguments: Sequence[str]) -> int:
         window.resize(*SIZE)
         window.show()
         session.seek(time)
+        for message in window.findChildren(Toast):
+            message.hide()
         for _ in range(4):  # a bar that wraps asks for its height only once it knows its width
             app.processEvents()
         window.grab().save(str(folder / f"{name}.png"))

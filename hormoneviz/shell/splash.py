@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QSplashScreen
+from PySide6.QtWidgets import QLabel
 
 from hormoneviz.look import fonts
 from hormoneviz.look.look import Look
@@ -13,8 +13,11 @@ WIDTH, HEIGHT = 520, 220
 """points, at 100 % text"""
 
 
-def splash(look: Look, notice: str) -> QSplashScreen:
-    """Name and notice on the theme's ground; the caller shows it and lets the window `finish` it."""
+def splash(look: Look, notice: str) -> QLabel:
+    """Name and notice on the theme's ground, for the caller to show and to close.
+
+    Not a QSplashScreen: showing one waits up to a second for the window manager.
+    """
     width, height = look.pixels(WIDTH), look.pixels(HEIGHT)
     ground = QPixmap(width, height)
     ground.fill(look.theme.colour("window"))
@@ -28,4 +31,7 @@ def splash(look: Look, notice: str) -> QSplashScreen:
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, notice)
         painter.setPen(look.theme.colour("outline"))
         painter.drawRect(0, 0, width - 1, height - 1)
-    return QSplashScreen(ground)
+    sign = QLabel()
+    sign.setWindowFlags(Qt.WindowType.SplashScreen | Qt.WindowType.FramelessWindowHint)
+    sign.setPixmap(ground)
+    return sign

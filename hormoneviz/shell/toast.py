@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimerEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-SHOWN = 6000
-"""ms; long enough to read two lines"""
-MARGIN = 16
+SHOWN, SHOWN_A_WORD = 3000, 300
+"""ms; a slow reader is through in this time"""
+MARGIN = 8
 
 
 class Toast(QLabel):
-    """Sits at the bottom of its host, above everything; a click sends it away."""
+    """Sits at the bottom of its host, above everything; a click or its time sends it away."""
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self._host = host
         self.setProperty("role", "card")
-        self.setMargin(12)
+        self.setMargin(8)
         self.setWordWrap(True)
         self.setAccessibleName("Message")
         # A number, not a QBasicTimer: in Python that outlives the widget, and then stops whichever timer has
@@ -33,12 +34,17 @@ class Toast(QLabel):
         self.show()
         self.raise_()
         self._stop_clock()
-        self._clock = self.startTimer(SHOWN)
+        self._clock = self.startTimer(SHOWN + SHOWN_A_WORD * len(message.split()))
 
     def follow(self) -> None:
         """The host has changed its size: stay at its bottom."""
         if self.isVisible():
             self._place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now the host has its size."""
+        self._place()
+        super().showEvent(event)
 
     def timerEvent(self, event: QTimerEvent) -> None:
         """Its time is over."""
@@ -59,6 +65,6 @@ class Toast(QLabel):
 
     def _place(self) -> None:
         host = self._host
-        width = min(host.width() - 2 * MARGIN, max(320, host.width() // 2))
+        width = min(host.width() - 2 * MARGIN, max(320, host.width() * 3 // 4))
         height = max(self.heightForWidth(width), self.sizeHint().height())
         self.setGeometry((host.width() - width) // 2, host.height() - height - MARGIN, width, height)

@@ -46,7 +46,8 @@ class MainWindow(QMainWindow):
         self._stage = Stage(mode, session, look)
         self.setCentralWidget(self._stage)
         self._bare = False
-        self._toast = Toast(self._stage)
+        self._toast = Toast(self._stage.main)
+        self._told = ""
         self.desk = Desk(session, self, self)
         self._commands = in_order(*session_commands(session), *self.desk.commands())
         self._menus = Menus(self, self._commands)
@@ -56,8 +57,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(800, 560)
         self._restore()
         session.problem.connect(self.say)
-        session.film_changed.connect(self._name_window)
-        self._name_window()
+        session.film_changed.connect(self._introduce)
+        self._introduce()
 
     def set_look(self, theme: str, text_scale: float) -> None:
         """Change theme and size of text, now and for the next start."""
@@ -167,5 +168,10 @@ class MainWindow(QMainWindow):
         button.clicked.connect(self.desk.show_about)
         self.menuBar().setCornerWidget(button)
 
-    def _name_window(self) -> None:
-        self.setWindowTitle(f"{self._session.scenario.name} · HormoneViz")
+    def _introduce(self) -> None:
+        """Name the window after the scenario, and say once what there is to see in it."""
+        scenario = self._session.scenario
+        self.setWindowTitle(f"{scenario.name} · HormoneViz")
+        if scenario.name != self._told:
+            self._told = scenario.name
+            self._toast.say(" ".join(scenario.note.split()) or scenario.name)

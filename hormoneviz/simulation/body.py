@@ -31,8 +31,8 @@ _LOADS: Final = (0.0, 0.05, 0.25, 0.50, 0.75, 1.0)
 _TNF: Final = (1.0, 1.0, 2.0, 3.0, 7.5, 25.0)
 _IL6: Final = (1.2, 1.2, 2.0, 2.76, 3.1, 120.0)
 
-SERINE_BY_LOAD: Final = 3.0
-"""IRS-1 serine kinases: x(1 + 3 (load - 0.05)) [moderate: human muscle under TNF, Plomgaard 2005; size
+SERINE_BY_LOAD: Final = 0.75
+"""IRS-1 serine kinases: x(1 + 0.75 (load - 0.05)) [moderate: human muscle under TNF, Plomgaard 2005; size
 assumption: with the cytokines and fatty acids below, uptake x0.71 at load 0.5 and x0.54 at 1; endotoxin -35 %
 of SI, Mehta 2010]"""
 FFA_BY_LOAD: Final = 0.35

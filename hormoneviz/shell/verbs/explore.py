@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from PySide6.QtWidgets import QApplication, QSplashScreen
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hormoneviz.exchange.find import find_scenario
 from hormoneviz.look.look import Look
@@ -38,7 +38,7 @@ def explore(options: Namespace) -> int:
     return _open(app, look, scenario, first)
 
 
-def _open(app: QApplication, look: Look, scenario: Scenario, first: QSplashScreen) -> int:
+def _open(app: QApplication, look: Look, scenario: Scenario, first: QWidget) -> int:
     # Here and not above: these bring in scipy and pyqtgraph, half of the time that a start takes.
     from hormoneviz.exchange.library import library
     from hormoneviz.modes.explore import EXPLORE
@@ -51,7 +51,7 @@ def _open(app: QApplication, look: Look, scenario: Scenario, first: QSplashScree
     window = MainWindow(EXPLORE, session, look, library())
     faults.happened.connect(window.say)
     window.show()
-    first.finish(window)
+    first.close()
     if EXPLORE.plays_at_start:
         session.play()
     return app.exec()

@@ -10,8 +10,6 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from hormoneviz.views.cell.sprites import PHASES
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -20,6 +18,8 @@ if TYPE_CHECKING:
 
 SHEET = 2048
 """px, the width of the atlas"""
+PHASES = 4
+"""sub-pixel positions a way: an emblem is drawn 4 x 4 times, so that slow drift does not shimmer"""
 LARGE = 72
 """px; emblems from this size on move little, and are drawn once instead of at each sub-pixel position"""
 

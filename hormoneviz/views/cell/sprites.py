@@ -12,15 +12,13 @@ import numpy as np
 from PySide6.QtGui import QPainter
 from shiboken6 import Shiboken
 
+from hormoneviz.views.cell.atlas import PHASES, Atlas
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from hormoneviz.views.cell.atlas import Atlas
     from hormoneviz.views.cell.hashing import Floats
 
-PHASES = 4
-"""sub-pixel positions a way: an emblem is drawn 4 x 4 times into the atlas, so that slow drift does not
-shimmer"""
 _UNSEEN = 0.004
 """opacity below which nothing is drawn: less than one step of 255"""
 _FAINT = 0.3
