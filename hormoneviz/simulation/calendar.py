@@ -62,6 +62,8 @@ class Calendar:
         self._runner = runner(person.sex)
         self.parameters, rest = untreated(person)
         self._state = np.array(rest)
+        names = [p.name for p in self._runner.network.parameters]
+        self._own = self.parameters[names.index("testosterone_own")]
         self._stretches: list[_Stretch] = []
         self._end = 0.0
         self._places = {s.name: i for i, s in enumerate(self._runner.network.species)}
@@ -71,9 +73,17 @@ class Calendar:
         """The unit of every quantity that `at` and `series` know."""
         return {**self._runner.network.units, "loop_gain": "1"}
 
-    def at(self, week: float) -> dict[str, float]:
-        """Every quantity at that week (0 or later)."""
-        return {name: float(values[0]) for name, values in self._read(np.array([week])).items()}
+    def at(self, week: float, load: float | None = None) -> dict[str, float]:
+        """Every quantity at that week (0 or later), and the testosterone that would be the person's own.
+
+        `load` is an inflammation of this very hour: cytokines rise at once, the axis has not heard of it.
+        """
+        states, inputs = self._states(np.array([week]))
+        read = self._values(states, inputs)
+        if load is not None:
+            states[self._places["inflammation"]] = np.maximum(load, read["load_of_body"])
+            read = self._values(states, inputs)
+        return {name: float(values[0]) for name, values in read.items()} | {"testosterone_own": self._own}
 
     def multipliers(self, week: float) -> dict[str, float]:
         """What the fast body takes over at that week."""
@@ -102,9 +112,12 @@ class Calendar:
         return loop_gain(slopes, self._places)
 
     def _read(self, weeks: Array) -> dict[str, Array]:
-        states, inputs = self._states(weeks)
+        return self._values(*self._states(weeks))
+
+    def _values(self, states: Array, inputs: Array) -> dict[str, Array]:
+        """Every species, input and rule, numbers that never change as full columns too [T each]."""
         values = self._runner.read(states, self.parameters, inputs)
-        return {name: np.broadcast_to(value, len(weeks)) for name, value in values.items()}
+        return {name: np.broadcast_to(value, states.shape[1]) for name, value in values.items()}
 
     def _states(self, weeks: Array) -> tuple[Array, Array]:
         """States [S, T] and inputs [I, T]; at the moment of a dose, those after it."""

@@ -10,15 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from hormoneviz.simulation.hormone_effects import BELIEF
 from hormoneviz.simulation.levels import levels
 from hormoneviz.simulation.scenario import Hormones, Person, Stance
 
 Sex = Literal["male", "female"]
 Numbers = tuple[tuple[str, float], ...]
-
-BELIEF: Final[dict[Stance, float]] = {"sceptical": 0.3, "middle": 1.0, "optimistic": 2.0}
-"""How much of each contested effect to believe: 0.3 stays near the trials that found nothing (Gianatti 2014,
-Magnussen 2016), 2 reaches those that found most (clamp +32 % on testosterone, Dhindsa 2016)."""
 
 VISCERAL_FAT: Final = {"lean": 1.0, "overweight": 5 / 3, "obese": 2.5}
 """multiples of a lean adult's; they bring the loads 0.05, 0.25 and 0.5"""
@@ -104,9 +101,9 @@ def constitution(person: Person, hormones: Hormones, load: float, stance: Stance
 
 
 def _beta_reserve(age: int) -> float:
-    """The largest mass of beta cells: three times the usual until 40, no more than the usual from 70 on
+    """The largest mass of beta cells: three times the usual until 40, less than twice from 70 on
     [assumption]."""
-    return 3.0 - 2.0 * min(1.0, max(0.0, (age - 40) / 30))
+    return 3.0 - 1.2 * min(1.0, max(0.0, (age - 40) / 30))
 
 
 def _by_nature(person: Person) -> tuple[Asked, ...]:
