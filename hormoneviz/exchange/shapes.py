@@ -17,10 +17,6 @@ from hormoneviz.exchange.errors import BadInput, KeyPath
 from hormoneviz.simulation.errors import nearest
 from hormoneviz.simulation.scenario import Scenario
 
-_LATER = {
-    "therapy": "therapies are not in this version yet (they come with the body model)",
-    "week": "the calendar is not in this version yet (it comes with the body model)",
-}
 _LATER_KINDS = ("ogtt", "clamp", "gh_infusion", "lipid_infusion", "endotoxin")
 
 
@@ -30,9 +26,6 @@ def build(tables: Mapping[str, object]) -> Scenario:
     Raises:
         BadInput: an unknown or missing key, a value of the wrong kind or out of its range.
     """
-    for key, reason in _LATER.items():
-        if key in tables:
-            raise BadInput(reason, (key,))
     protocol = tables.get("protocol")
     if isinstance(protocol, Mapping) and (kind := protocol.get("kind")) in _LATER_KINDS:
         problem = f'"{kind}" is not in this version yet (it comes with the body model)'
@@ -48,7 +41,7 @@ def leaf_keys() -> dict[str, KeyPath]:
     for field in msgspec.structs.fields(Scenario):
         if _is_struct(field.type):
             found |= {inner.name: (field.name, inner.name) for inner in msgspec.structs.fields(field.type)}
-        elif field.name not in ("event", "parameters"):
+        elif field.name not in ("event", "therapy", "parameters"):
             found[field.name] = (field.name,)
     return found
 

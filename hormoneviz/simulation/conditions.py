@@ -84,10 +84,11 @@ def with_settings(scenario: Scenario, settings: Settings, cell: int = 0) -> Scen
 def conditions(scenario: Scenario) -> tuple[Condition, ...]:
     """The scenario cut at its events, in order; the first starts at cell 0."""
     standing = replace(scenario, event=())
-    found = [_condition(standing, 0, {})]
+    load = scenario.inflammation.load
+    found = [_condition(standing, 0, {}, load)]
     for cell, settings in events_in_order(scenario):
         standing = with_settings(standing, settings, cell)
-        found.append(_condition(standing, cell, settings))
+        found.append(_condition(standing, cell, settings, load))
     return tuple(found)
 
 
@@ -95,16 +96,20 @@ def _time(event: Event) -> float:
     return units.read(event.at, "time")
 
 
-def _condition(standing: Scenario, start: int, settings: Settings) -> Condition:
+def _condition(standing: Scenario, start: int, settings: Settings, load_of_years: float) -> Condition:
+    """One condition; a load that an event sets is acute, that of the scenario has lasted."""
     protocol = standing.protocol
     acids = None if protocol.fatty_acids is None else units.read(protocol.fatty_acids, "fatty acids")
     body = settled(
         standing.person,
         standing.hormones,
-        standing.inflammation.load,
+        load_of_years,
         standing.evidence.stance,
         fatty_acids=acids,
         tissue=standing.tissue,
+        therapies=standing.therapy,
+        week=standing.week,
+        load_now=None if standing.inflammation.load == load_of_years else standing.inflammation.load,
     )
     course = courses(standing)
     milieu = (body.inputs["TNF"], body.inputs["IL6"], body.inputs["FFA"])

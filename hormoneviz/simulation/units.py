@@ -1,7 +1,7 @@
 """Quantities as people write them ("100 nM", "250 ng/dL", "2 h"), read into the one unit the model uses for
 each.
 
-A short table of our own: the units of nine kinds of quantity are all that a scenario can hold.
+A short table of our own: the units of eleven kinds of quantity are all that a scenario can hold.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ Dimension = Literal[
     "progesterone",
     "growth hormone",
     "mass",
+    "dose",
+    "daily dose",
 ]
 
 # mmol/L of glucose in 1 mg/dL: molar mass 180.16 g/mol.
@@ -50,6 +52,8 @@ _KINDS: Final[Mapping[Dimension, _Kind]] = {
     "progesterone": _Kind({"nmol/L": 1.0, "nM": 1.0, "ng/mL": 3.18}, "10 ng/mL"),
     "growth hormone": _Kind({"ug/L": 1.0, "ng/mL": 1.0}, "5 ug/L"),
     "mass": _Kind({"g": 1.0, "mg": 1e-3, "kg": 1e3}, "75 g"),
+    "dose": _Kind({"mg": 1.0, "ug": 1e-3, "g": 1e3}, "100 mg"),
+    "daily dose": _Kind({"mg/d": 1.0, "ug/d": 1e-3}, "50 ug/d"),
 }
 
 _QUANTITY: Final = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*(.*)", re.ASCII)
@@ -60,7 +64,8 @@ def read(text: str, dimension: Dimension, default_unit: str | None = None) -> fl
     """The number that `text` means, in the canonical unit of `dimension`.
 
     Canonical are min, nM (insulin), mM (glucose, fatty acids), nmol/L (testosterone, progesterone), pmol/L
-    (estradiol), ug/L (growth hormone) and g. A bare number is taken in `default_unit` where one is given.
+    (estradiol), ug/L (growth hormone), g (mass), mg and mg/d (drugs). A bare number is
+    taken in `default_unit` where one is given.
 
     Raises:
         UnitError: no number, no or an unknown unit, or a number that no such quantity can have (negative,
