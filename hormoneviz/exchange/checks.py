@@ -12,6 +12,7 @@ from typing import Final, get_args
 
 from hormoneviz.exchange.errors import BadInput, KeyPath
 from hormoneviz.exchange.shapes import spell
+from hormoneviz.exchange.therapy_checks import check_therapy
 from hormoneviz.kinetics.presets import known_parameters
 from hormoneviz.simulation.errors import UnitError, nearest
 from hormoneviz.simulation.scenario import Event, Level, Scenario
@@ -85,6 +86,8 @@ def check(scenario: Scenario) -> None:
     _check_protocol(scenario, duration)
     for index, event in enumerate(scenario.event):
         _check_event(event, index, duration, scenario.protocol.kind)
+    for index, therapy in enumerate(scenario.therapy):
+        check_therapy(therapy, ("therapy", index))
     for name, value in scenario.parameters.items():
         _parameter(value, name, ("parameters", name))
 

@@ -17,11 +17,6 @@ from hormoneviz.exchange.errors import BadInput, KeyPath
 from hormoneviz.simulation.errors import nearest
 from hormoneviz.simulation.scenario import Scenario
 
-_LATER = {
-    "therapy": "therapies are not in this version yet (they come with the body model)",
-    "week": "the calendar is not in this version yet (it comes with the body model)",
-}
-
 
 def build(tables: Mapping[str, object]) -> Scenario:
     """The Scenario that the tables describe; its quantities are still text, see checks.py.
@@ -29,9 +24,6 @@ def build(tables: Mapping[str, object]) -> Scenario:
     Raises:
         BadInput: an unknown or missing key, a value of the wrong kind or out of its range.
     """
-    for key, reason in _LATER.items():
-        if key in tables:
-            raise BadInput(reason, (key,))
     _check(tables, Scenario, ())
     return msgspec.convert(tables, Scenario)
 
@@ -43,7 +35,7 @@ def leaf_keys() -> dict[str, KeyPath]:
     for field in msgspec.structs.fields(Scenario):
         if _is_struct(field.type):
             found |= {inner.name: (field.name, inner.name) for inner in msgspec.structs.fields(field.type)}
-        elif field.name not in ("event", "parameters"):
+        elif field.name not in ("event", "therapy", "parameters"):
             found[field.name] = (field.name,)
     return found
 

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hormoneviz.kinetics.formula import Formula
-from hormoneviz.kinetics.functions import FUNCTIONS
+from hormoneviz.kinetics.functions import FUNCTIONS, SCALARS
 from hormoneviz.kinetics.network import Network, Rule, evaluate
 
 Array = NDArray[np.float64]
@@ -63,7 +63,7 @@ def compiled(network: Network) -> Compiled:
 
 def _compile(source: str) -> Callable[..., Any]:
     """Compile one generated function; its text holds only formulas that the grammar let in."""
-    scope: dict[str, Any] = {"np": np, **{name: f.evaluate for name, f in FUNCTIONS.items()}}
+    scope: dict[str, Any] = {"np": np, **SCALARS, **{name: f.evaluate for name, f in FUNCTIONS.items()}}
     exec(compile(source, "<generated from the network>", "exec"), scope)
     function: Callable[..., Any] = scope["generated"]
     return function

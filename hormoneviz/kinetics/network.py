@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Literal
 
 from hormoneviz.kinetics.formula import Formula
+from hormoneviz.kinetics.functions import SCALARS
 
 Basis = Literal["measured", "fitted", "assumption"]
 
@@ -171,7 +172,7 @@ def evaluate(formula: Formula, values: Mapping[str, float]) -> float:
     """
     numbers = {name: values[name] for name in formula.names}
     code = compile(formula.python(scalar=True), formula.text, "eval")
-    return float(eval(code, {"__builtins__": {}}, numbers))  # only nodes that Formula let in
+    return float(eval(code, {"__builtins__": {}, **SCALARS}, numbers))  # only nodes that Formula let in
 
 
 def _check_names(network: Network) -> None:

@@ -57,7 +57,12 @@ class _Row(_Table, frozen=True, kw_only=True):
 @cache
 def sources() -> Mapping[str, str]:
     """Full reference by citation key."""
-    return tomllib.loads(resources.text("parameters/sources.toml"))
+    files = ("sources", "calendar_sources")
+    return {
+        key: text
+        for f in files
+        for key, text in tomllib.loads(resources.text(f"parameters/{f}.toml")).items()
+    }
 
 
 @cache

@@ -128,7 +128,10 @@ def _scenario(parser: argparse.ArgumentParser) -> None:
 def _simulate(parser: argparse.ArgumentParser) -> None:
     _scenario(parser)
     parser.add_argument("--until", metavar="120min", help="how long (default: the scenario's duration)")
-    parser.add_argument("--every", metavar="1min", default="1 min", help="time between rows (default 1 min)")
+    parser.add_argument("--every", metavar="1min", help="time between rows (default 1 min; calendar 1 d)")
+    parser.add_argument(
+        "--calendar", action="store_true", help="weeks of the body (default 52wk) instead of one experiment"
+    )
     parser.add_argument(
         "--out", metavar="FILE.csv", default="-", help="where to; - for standard output (default)"
     )

@@ -1,35 +1,26 @@
-"""How the body changes its cells: hormones, inflammation and fatty acids as multipliers on the cell network.
+"""How the body changes its cells: the calendar at one week, as multipliers on the cell network.
 
-`settled` is all that the film asks of the body, at the values that the slow states reach after months. The
-body model will replace this one function. Grades of the numbers are as in hormone_effects.py.
+`settled` is all that the film asks of the body: the person's calendar is lived up to the week of the
+experiment, and what stands in blood and tissue then acts on the cell. Grades of the numbers are as in
+hormone_effects.py.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from hormoneviz.simulation import hormone_effects as hormone
+from hormoneviz.simulation.calendar import calendar_of
 from hormoneviz.simulation.hormone_effects import Effect
-from hormoneviz.simulation.levels import Levels, levels, reference
-from hormoneviz.simulation.scenario import Hormones, Person, Stance, Tissue
+from hormoneviz.simulation.levels import Levels, reference
+from hormoneviz.simulation.scenario import Hormones, Person, Stance, Therapy, Tissue
 
 FFA_FASTING: Final = 0.44
 """mM, lean and rested (Belfort 2005); the cell's own threshold of lipid resistance"""
 
-BODY_LOAD: Final = {"lean": 0.05, "overweight": 0.25, "obese": 0.50}
-"""the least inflammatory load of a body; the scale is ordinal, 1 being an acute endotoxin infusion"""
-
-_HEALTHY_LOAD: Final = BODY_LOAD["lean"]
-# What the cell meets at each load. IL-6 as in plasma: 1.2 healthy (Yialamas 2007), x2.3 in insulin resistance
-# (Kern 2001), 3.1 in obese type 2 diabetes (Dominguez 2005), x100 two hours after endotoxin. TNF: 1.0
-# healthy, then scaled like its secretion by fat tissue, x3 and x7.5 (Kern 2001), since plasma hardly shows
-# what a tissue sees; x25 after endotoxin. Both values at 0.25 are assumptions.
-_LOADS: Final = (0.0, 0.05, 0.25, 0.50, 0.75, 1.0)
-_TNF: Final = (1.0, 1.0, 2.0, 3.0, 7.5, 25.0)
-_IL6: Final = (1.2, 1.2, 2.0, 2.76, 3.1, 120.0)
+_HEALTHY_LOAD: Final = 0.05
 
 SERINE_BY_LOAD: Final = 2.0
 """IRS-1 serine kinases: x(1 + 2 (load - 0.05)) [moderate: human muscle under TNF, Plomgaard 2005; size
@@ -37,13 +28,6 @@ assumption: with the cytokines and fatty acids below, uptake x0.7 at load 0.5 an
 of SI, Mehta 2010]"""
 FFA_BY_LOAD: Final = 0.25
 """fasting fatty acids rise by 25 % from load 0.05 to 1.05 [assumption]"""
-
-BELLY_FAT_WITHOUT_ESTROGEN: Final = 0.22
-BELLY_FAT_MENOPAUSE: Final = 0.17
-"""shares of visceral fat that are added: together +35 % after menopause (Franklin 2009 +37 %, Toth 2000 +49
-%) [moderate]"""
-LOAD_BY_BELLY_FAT: Final = 0.30
-"""inflammatory load per doubling of visceral fat [assumption]"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,54 +49,74 @@ def settled(
     stance: Stance,
     fatty_acids: float | None = None,
     tissue: Tissue = "muscle",
+    therapies: tuple[Therapy, ...] = (),
+    week: float = 0.0,
+    load_now: float | None = None,
 ) -> Settled:
-    """Multipliers and plasma levels at rest of the calendar.
+    """Multipliers and plasma levels in that week of the person's calendar.
 
-    `load` is the inflammatory load 0..1, which the person's body can only raise. `fatty_acids` (mM) replaces
-    the level that would follow from the state. Type 2 diabetes is another kind of cell (kinetics.presets),
-    not a multiplier; age by itself changes nothing.
+    `load` is the inflammatory load 0..1 of these years, which the person's body can only raise; `load_now`
+    is one that has just set in (or gone), before testosterone has heard of it. `fatty_acids` (mM) replaces
+    the level that would follow from the state. Type 2 diabetes is another kind of cell (kinetics.presets)
+    besides what it does on the calendar.
 
     Raises:
-        UnitError: a hormone level cannot be read.
+        UnitError: a hormone level or dose cannot be read.
     """
-    now, normal = levels(person, hormones), reference(person)
-    load = inflammation(person, now, normal, load)
+    state = calendar_of(person, hormones, load, stance, therapies).at(week, load_now)
+    now, normal = _levels(state), _normal(person, state)
+    inflammation = state["inflammation"]
     drive = hormone.growth_hormone_drive(now, normal)
     if fatty_acids is None:
-        fatty_acids = FFA_FASTING * (1 + FFA_BY_LOAD * (load - _HEALTHY_LOAD))
+        fatty_acids = FFA_FASTING * (1 + FFA_BY_LOAD * (inflammation - _HEALTHY_LOAD))
         fatty_acids += hormone.GH_FFA * drive
     effects = [
-        _inflamed(load),
+        _inflamed(inflammation),
         hormone.growth_hormone(drive),
-        *_sex_hormones(person, now, normal, hormone.BELIEF[stance], tissue),
+        *_sex_hormones(person, state, now, normal, hormone.BELIEF[stance], tissue),
     ]
-    at_work = [effect for effect in effects if any(factor != 1.0 for factor in effect.multipliers.values())]
+    at_work = [effect for effect in effects if any(map(_counts, effect.multipliers.values()))]
     return Settled(
         parameters=_product(at_work),
-        inputs={"TNF": _at(load, _TNF), "IL6": _at(load, _IL6), "FFA": fatty_acids},
+        inputs={"TNF": state["TNF"], "IL6": state["IL6"], "FFA": fatty_acids},
         notes=tuple(effect.note for effect in at_work),
     )
 
 
-def _sex_hormones(person: Person, now: Levels, normal: Levels, belief: float, tissue: Tissue) -> list[Effect]:
-    progesterone = hormone.progesterone(now, normal, belief, tissue)
+def _levels(state: Mapping[str, float]) -> Levels:
+    """What cells meet; pulses of growth hormone by GHRH leave insulin's signal alone (Stanley 2011)."""
+    return Levels(
+        testosterone=state["testosterone"],
+        estradiol=state["estradiol"],
+        progesterone=state["progesterone"],
+        growth_hormone=1.0 + state["GH_unpulsed"],
+    )
+
+
+def _normal(person: Person, state: Mapping[str, float]) -> Levels:
+    """What effects are measured against: a healthy young adult, but a woman's own testosterone."""
+    normal = reference(person)
+    own = state["testosterone_own"] if person.sex == "female" else normal.testosterone
+    return Levels(own, normal.estradiol, normal.progesterone, normal.growth_hormone)
+
+
+def _sex_hormones(
+    person: Person,
+    state: Mapping[str, float],
+    now: Levels,
+    normal: Levels,
+    belief: float,
+    tissue: Tissue,
+) -> list[Effect]:
+    progesterone = hormone.progesterone(now, normal, state["progestin_effect"], belief, tissue)
     if person.sex == "male":
-        return [hormone.androgen(now, normal, belief, tissue), progesterone]
+        return [hormone.androgen(state["androgen_effect"], belief, tissue), progesterone]
     effects = [
         hormone.estrogen(now, normal, belief, tissue),
         hormone.androgen_in_women(now, normal, belief),
         progesterone,
     ]
     return [*effects, hormone.polycystic_ovary()] if person.stage == "PCOS" else effects
-
-
-def inflammation(person: Person, now: Levels, normal: Levels, load: float) -> float:
-    """The load on the cell: at least what the body brings, and more with the belly fat of menopause."""
-    belly = 0.0
-    if person.sex == "female":
-        belly += BELLY_FAT_WITHOUT_ESTROGEN * hormone.estrogen_missing(now, normal)
-        belly += BELLY_FAT_MENOPAUSE if person.stage == "menopause" else 0.0
-    return min(1.0, max(load, BODY_LOAD[person.body]) + LOAD_BY_BELLY_FAT * belly)
 
 
 def _inflamed(load: float) -> Effect:
@@ -128,11 +132,9 @@ def _product(effects: Sequence[Effect]) -> Mapping[str, float]:
     for effect in effects:
         for name, factor in effect.multipliers.items():
             product[name] = product.get(name, 1.0) * factor
-    return {name: factor for name, factor in product.items() if factor != 1.0}
+    return {name: factor for name, factor in product.items() if _counts(factor)}
 
 
-def _at(load: float, anchors: Sequence[float]) -> float:
-    """What belongs to a load: geometric between the anchors, since cytokines span two orders of magnitude."""
-    i = min(bisect_right(_LOADS, load), len(_LOADS) - 1)
-    share = (load - _LOADS[i - 1]) / (_LOADS[i] - _LOADS[i - 1])
-    return float(anchors[i - 1] ** (1 - share) * anchors[i] ** share)
+def _counts(factor: float) -> bool:
+    """Whether a factor is more than the rounding of a state of rest."""
+    return abs(factor - 1.0) > 1e-4

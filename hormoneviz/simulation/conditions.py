@@ -13,6 +13,7 @@ from hormoneviz.kinetics.merge import cell_in_body
 from hormoneviz.kinetics.presets import cell_of
 from hormoneviz.simulation import units
 from hormoneviz.simulation.body import settled
+from hormoneviz.simulation.calendar import calendar_of
 from hormoneviz.simulation.grid import cell_at
 from hormoneviz.simulation.protocol import Given, courses
 from hormoneviz.simulation.scenario import Event, Scenario, Settings
@@ -88,13 +89,25 @@ def with_settings(scenario: Scenario, settings: Settings, cell: int = 0) -> Scen
     )
 
 
+def setting(scenario: Scenario, name: str) -> float | str | None:
+    """The value of a switch in a scenario's own tables; None for a parameter that is not overridden."""
+    if name == "load":
+        return scenario.inflammation.load
+    for table in (scenario.hormones, scenario.protocol):
+        if name in table.__struct_fields__:
+            value: str | None = getattr(table, name)
+            return value
+    return scenario.parameters.get(name)
+
+
 def conditions(scenario: Scenario) -> tuple[Condition, ...]:
     """The scenario cut at its events, in order; the first starts at cell 0."""
     standing = replace(scenario, event=())
-    found = [_condition(standing, 0, {})]
+    load = scenario.inflammation.load
+    found = [_condition(standing, 0, {}, load)]
     for cell, settings in events_in_order(scenario):
         standing = with_settings(standing, settings, cell)
-        found.append(_condition(standing, cell, settings))
+        found.append(_condition(standing, cell, settings, load))
     return tuple(found)
 
 
@@ -102,20 +115,24 @@ def _time(event: Event) -> float:
     return units.read(event.at, "time")
 
 
-def _condition(standing: Scenario, start: int, settings: Settings) -> Condition:
+def _condition(standing: Scenario, start: int, settings: Settings, load_of_years: float) -> Condition:
+    """One condition; a load that an event sets is acute, that of the scenario has lasted."""
     protocol = standing.protocol
     in_dish = protocol.kind == "bath"
     held = protocol.fatty_acids if in_dish else None  # with a body, they are held in its blood
-    state = (standing.person, standing.hormones, standing.inflammation.load, standing.evidence.stance)
+    years = (standing.person, standing.hormones, load_of_years, standing.evidence.stance)
+    acute = None if standing.inflammation.load == load_of_years else standing.inflammation.load
     cell = settled(
-        *state,
+        *years,
         fatty_acids=None if held is None else units.read(held, "fatty acids"),
         tissue=standing.tissue,
+        therapies=standing.therapy,
+        week=standing.week,
+        load_now=acute,
     )
-    multipliers = dict(cell.parameters)
-    milieu = dict(cell.inputs)
+    multipliers, milieu = dict(cell.parameters), dict(cell.inputs)
     if not in_dish:
-        multipliers |= whole_body(*state, milieu)
+        multipliers |= whole_body(calendar_of(*years, standing.therapy).at(standing.week, acute))
         del milieu["FFA"]
     course = courses(protocol, milieu)
     names = [given.name for given in network_of(standing).network.inputs]

@@ -166,5 +166,6 @@ def _untimed(scenario: Scenario) -> tuple[object, ...]:
     """All that acts from time 0 on."""
     return (
         *(scenario.hormones, scenario.inflammation, scenario.evidence, scenario.protocol),
+        *(scenario.week, scenario.therapy),
         tuple(sorted(scenario.parameters.items())),
     )

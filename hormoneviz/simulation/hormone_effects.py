@@ -20,8 +20,6 @@ BELIEF: Final[Mapping[Stance, float]] = {"sceptical": 0.3, "middle": 1.0, "optim
 """How much of each contested effect to believe: 0.3 stays near the trials that found nothing (Gianatti 2014,
 Magnussen 2016), 2 reaches those that found most (clamp +32 % on testosterone, Dhindsa 2016)."""
 
-ANDROGEN_HALF: Final = 9.0
-"""nmol/L testosterone for half the effect (260 ng/dL, the lower limit of normal), Hill n = 2 [assumption]"""
 ANDROGEN_MOST: Final = 1.1
 """testosterone above the young median adds at most a tenth [assumption]"""
 ANDROGEN_RECEPTORS: Final = 0.35
@@ -71,38 +69,25 @@ class Effect:
     """what it does and how sure that is, in one plain sentence"""
 
 
-def androgen(now: Levels, normal: Levels, belief: float, tissue: Tissue) -> Effect:
-    """Testosterone in men; `normal` is the healthy young man's level."""
-    missing = belief * (1 - androgen_share(now.testosterone, normal.testosterone))
-    receptors = 1 - ANDROGEN_RECEPTORS * missing
-    glut4 = 1 - ANDROGEN_FAT_GLUT4 * missing if tissue == "fat" else 1.0
+def androgen(share: float, belief: float, tissue: Tissue) -> Effect:
+    """Testosterone in men, by its effect as a share of a healthy young man's, which lags it by days."""
+    missing = belief * (1 - min(ANDROGEN_MOST, share))
+    receptors = max(0.1, 1 - ANDROGEN_RECEPTORS * missing)
+    glut4 = max(0.1, 1 - ANDROGEN_FAT_GLUT4 * missing) if tissue == "fat" else 1.0
     return Effect(
         {"IRtot": receptors, "IRS1tot": receptors, "G4tot": glut4},
         "Testosterone sets how many insulin receptors and IRS-1 the cell has; trials of replacement differ.",
     )
 
 
-def androgen_share(testosterone: float, normal: float) -> float:
-    """Effect of testosterone (nmol/L) through the androgen receptor in men; 1 at the normal level."""
-    return min(ANDROGEN_MOST, _hill(testosterone) / _hill(normal))
-
-
-def _hill(testosterone: float) -> float:
-    return testosterone**2 / (testosterone**2 + ANDROGEN_HALF**2)
-
-
 def androgen_in_women(now: Levels, normal: Levels, belief: float) -> Effect:
     """Testosterone in women: more of it does not help."""
+    ratio = now.testosterone / normal.testosterone
+    doublings = min(1.0, math.log2(ratio)) if ratio > 1 else 0.0
     return Effect(
-        {"k_p3": 1 - ANDROGEN_WOMEN * belief * testosterone_doublings(now, normal)},
+        {"k_p3": 1 - ANDROGEN_WOMEN * belief * doublings},
         "More testosterone weakens insulin's signal in women in one trial and does nothing in another.",
     )
-
-
-def testosterone_doublings(now: Levels, normal: Levels) -> float:
-    """How often testosterone has doubled over normal, once at most."""
-    ratio = now.testosterone / normal.testosterone
-    return min(1.0, math.log2(ratio)) if ratio > 1 else 0.0
 
 
 def estrogen_missing(now: Levels, normal: Levels) -> float:
@@ -121,11 +106,11 @@ def estrogen(now: Levels, normal: Levels, belief: float, tissue: Tissue) -> Effe
     return Effect({"k_p3": 1 - ESTROGEN_PI3K * missing}, note)
 
 
-def progesterone(now: Levels, normal: Levels, belief: float, tissue: Tissue) -> Effect:
-    """Progesterone above the level outside the luteal phase."""
+def progesterone(now: Levels, normal: Levels, progestin: float, belief: float, tissue: Tissue) -> Effect:
+    """Progesterone above the level outside the luteal phase, or a synthetic progestin (1: a trial's dose)."""
     rise = (now.progesterone - normal.progesterone) / (PROGESTERONE_LUTEAL - normal.progesterone)
     return Effect(
-        {"G4tot": 1 - PROGESTERONE_GLUT4[tissue] * belief * min(1.0, max(0.0, rise))},
+        {"G4tot": 1 - PROGESTERONE_GLUT4[tissue] * belief * min(1.0, max(0.0, rise, progestin))},
         "Much progesterone lowers GLUT4 in rats; what it does in women is open.",
     )
 

@@ -16,6 +16,7 @@ Tissue = Literal["muscle", "fat"]
 Level = Literal["low", "normal", "high"]
 Stance = Literal["sceptical", "middle", "optimistic"]
 Share = Annotated[float, Meta(ge=0.0, le=1.0)]
+Week = Annotated[float, Meta(ge=0.0, le=520.0)]
 Settings = dict[str, float | str]
 
 
@@ -86,6 +87,18 @@ class Event(_Value, frozen=True):
     set: Settings
 
 
+class Therapy(_Value, frozen=True):
+    """A drug over some weeks of the calendar; agents are those of resources/therapies."""
+
+    agent: str
+    dose: str
+    every: str | None = None
+    """time from dose to dose; without it, what is injected or implanted is given once, all else daily"""
+    from_week: Week = 0.0
+    to_week: Week | None = None
+    route: str | None = None
+
+
 class Scenario(_Value, frozen=True):
     """Everything a run depends on: equal scenarios make equal films."""
 
@@ -102,6 +115,9 @@ class Scenario(_Value, frozen=True):
     evidence: Evidence = Evidence()
     protocol: Protocol = Protocol()
     event: tuple[Event, ...] = ()
+    week: Week = 0.0
+    """the day of the calendar on which the experiment is run"""
+    therapy: tuple[Therapy, ...] = ()
     parameters: dict[str, float] = {}
 
     def with_event(self, at: str, settings: Settings) -> Scenario:

@@ -24,6 +24,8 @@ Dimension = Literal[
     "progesterone",
     "growth hormone",
     "mass",
+    "dose",
+    "daily dose",
     "insulin rate",
     "TNF",
 ]
@@ -52,6 +54,8 @@ _KINDS: Final[Mapping[Dimension, _Kind]] = {
     "progesterone": _Kind({"nmol/L": 1.0, "nM": 1.0, "ng/mL": 3.18}, "10 ng/mL"),
     "growth hormone": _Kind({"ug/L": 1.0, "ng/mL": 1.0}, "5 ug/L"),
     "mass": _Kind({"g": 1.0, "mg": 1e-3, "kg": 1e3}, "75 g"),
+    "dose": _Kind({"mg": 1.0, "ug": 1e-3, "g": 1e3}, "100 mg"),
+    "daily dose": _Kind({"mg/d": 1.0, "ug/d": 1e-3}, "50 ug/d"),
     "insulin rate": _Kind({"pmol/kg/min": 1.0, "mU/kg/min": 6.0}, "1 mU/kg/min"),
     "TNF": _Kind({"pg/mL": 1.0, "ng/L": 1.0}, "25 pg/mL"),
 }
@@ -64,8 +68,8 @@ def read(text: str, dimension: Dimension, default_unit: str | None = None) -> fl
     """The number that `text` means, in the canonical unit of `dimension`.
 
     Canonical are min, nM (insulin), mM (glucose, fatty acids), nmol/L (testosterone, progesterone), pmol/L
-    (estradiol), ug/L (growth hormone), g, pmol/kg/min (insulin rate) and pg/mL (TNF). A bare number is taken
-    in `default_unit` where one is given.
+    (estradiol), ug/L (growth hormone), g (mass), mg and mg/d (drugs), pmol/kg/min (insulin rate) and pg/mL
+    (TNF). A bare number is taken in `default_unit` where one is given.
 
     Raises:
         UnitError: no number, no or an unknown unit, or a number that no such quantity can have (negative,

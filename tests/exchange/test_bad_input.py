@@ -185,9 +185,24 @@ def test_an_event_cannot_infuse_what_the_protocol_does_not_know() -> None:
     assert 'kind = "bath" has no "rate" to set' in said
 
 
-@pytest.mark.parametrize("text", ["week = 26", '[[therapy]]\nagent = "estradiol patch"'])
-def test_the_calendar_is_announced_kindly(text: str) -> None:
-    assert "not in this version yet" in complaint(text)
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('agent = "testosteron cypionate"\ndose = "1 mg"', 'did you mean "testosterone cypionate"?'),
+        ('agent = "anastrozole"\ndose = "1 kg"', "the unit must be one of mg, ug, g"),
+        ('agent = "estradiol patch"\ndose = "50 ug"', "the unit must be one of mg/d, ug/d"),
+        ('agent = "anastrozole"\ndose = "90 g"', "expected at most 10000 mg"),
+        ('agent = "MK-677"\ndose = "25 mg"\nevery = "1 min"', 'expected a time from "12 h" to "520 wk"'),
+        ('agent = "MK-677"\ndose = "25 mg"\nfrom_week = 4\nto_week = 4', "expected a week after from_week"),
+        ('agent = "MK-677"\ndose = "25 mg"\nroute = "orall"', 'did you mean "oral"?'),
+        ('agent = "MK-677"', 'the key "dose" is missing'),
+    ],
+)
+def test_a_therapy_that_cannot_be_lived_is_refused(text: str, message: str) -> None:
+    said = complaint(f"[[therapy]]\n{text}")
+    assert said.startswith("my.toml, line ")
+    assert "[[therapy]] number 1" in said
+    assert message in said
 
 
 @pytest.mark.parametrize(

