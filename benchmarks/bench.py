@@ -12,6 +12,9 @@ from benchmarks.experiment import DOSES, Array, Cell, half_dose, half_time, valu
 
 HIGH, CLAMP, HYPERINSULINAEMIA = 100.0, 0.42, 0.6
 """insulin at the cell, nM: in a dish, Belfort 2005, Karlsson 2005 with Garvey 1998"""
+FASTING, MEAL, HALF = 0.018, 0.13, 0.2
+"""the same in life: 5 uU/mL in plasma; the peak after a meal (224 pM); half of the effect, 55 uU/mL (Rizza
+1981). The cell sees 0.6 of plasma"""
 MINUTES = np.linspace(0.0, 180.0, 721)
 HOUR = 240
 """where 60 min are in MINUTES"""
@@ -41,6 +44,17 @@ class Bench:
     def muscle_course(self) -> dict[str, Array]:
         """The muscle cell in 100 nM, at MINUTES."""
         return self.muscle.course(MINUTES, insulin=HIGH)
+
+    @cached_property
+    def after_meal(self) -> dict[str, float]:
+        """Muscle that has fasted, after an hour at the peak of a meal's insulin."""
+        return self._last(
+            self.muscle.course([0.0, 60.0], start=self.muscle.rest(insulin=FASTING), insulin=MEAL)
+        )
+
+    def fasting(self, cell: Cell) -> dict[str, float]:
+        """Every named quantity of a cell that has settled in fasting insulin."""
+        return self._last(cell.read(cell.rest(insulin=FASTING)[:, None], insulin=FASTING))
 
     @cached_property
     def washout(self) -> dict[str, Array]:

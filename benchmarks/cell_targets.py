@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 import numpy as np
 
-from benchmarks.bench import HIGH, HOUR, MINUTES, Bench, ec50
+from benchmarks.bench import HALF, HIGH, HOUR, MINUTES, Bench, ec50
 from benchmarks.experiment import Array, half_time
 
 FILE = Path(__file__).parent / "data" / "targets.toml"
@@ -120,6 +120,13 @@ def _blocked_rise(b: Bench) -> float:
     return float((changed[-1] - changed[0]) / (usual[HOUR] - usual[0]))
 
 
+def _share_of_rise(b: Bench) -> float:
+    """How much of insulin's whole effect on muscle's uptake is there after an hour of 0.2 nM."""
+    rest, full = b.muscle_course[UPTAKE][[0, HOUR]]
+    half = b.muscle.course([0.0, 60.0], insulin=HALF)[UPTAKE][-1]
+    return float((half - rest) / (full - rest))
+
+
 CASCADE: dict[str, Measure] = {
     "S1": lambda b: ec50(b.fat, "IRp"),
     "S2": _share("IRp", 30),
@@ -136,6 +143,7 @@ CASCADE: dict[str, Measure] = {
     "S13": _half("S6K", to_peak=False),
     "S14": lambda b: ec50(b.fat, "IRp") / ec50(b.fat, SURFACE, 30),
     "S15": _ordered,
+    "S16": lambda b: ec50(b.fat, "S6K", 30),
 }
 TRAFFIC: dict[str, Measure] = {
     "T1": lambda b: b.fat.at_rest()[SURFACE],
@@ -161,6 +169,12 @@ MUSCLE: dict[str, Measure] = {
     "M4": lambda b: _fold(b.muscle_course, UPTAKE),
     "M5": lambda b: ec50(b.muscle, SURFACE, 30),
     "M6": lambda b: b.muscle_fold(b.muscle, "AS160_p"),
+    "M7": lambda b: b.fasting(b.muscle)["IRS1_S"],
+    "M8": lambda b: b.fasting(b.muscle)["mTORC1"],
+    "M9": lambda b: b.after_meal["IRS1_S"],
+    "M10": lambda b: b.fasting(b.muscle)[SURFACE] / b.muscle.at_rest()[SURFACE],
+    "M11": _share_of_rise,
+    "M12": lambda b: b.after_meal["AS160_p"],
     "L1": lambda b: b.drop(UPTAKE, FFA=0.695),
     "L2": lambda b: b.drop(UPTAKE, FFA=1.251),
     "L3": lambda b: b.drop(UPTAKE, FFA=1.688),
@@ -171,6 +185,7 @@ DIABETES: dict[str, Measure] = {
     "D1": lambda b: b.diabetic_share("AS160_p"),
     "D2": lambda b: b.diabetic_share("Akt_T308"),
     "D3": lambda b: b.diabetic_share("Akt_S473"),
+    "D4": lambda b: b.fasting(b.t2d_muscle)["IRS1_S"] / b.fasting(b.muscle)["IRS1_S"],
     "D5": lambda b: b.muscle_fold(b.muscle, SURFACE),
     "D6": lambda b: b.muscle_fold(b.t2d_muscle, SURFACE),
     "D7": _diabetic_top("IRS1_Y"),

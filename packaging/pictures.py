@@ -25,8 +25,8 @@ SIZE = (1440, 810)
 # picture: (scenario, minutes, theme)
 PICTURES = {
     "rest": ("01-meal-healthy-muscle", 0.0, "light"),
-    "meal-20min": ("01-meal-healthy-muscle", 20.0, "light"),
-    "inflamed-20min": ("02-meal-inflamed", 20.0, "light"),
+    "meal-60min": ("01-meal-healthy-muscle", 60.0, "light"),
+    "inflamed-60min": ("02-meal-inflamed", 60.0, "light"),
     "dark": ("03-fat-cell-dish-washout", 10.0, "dark"),
 }
 

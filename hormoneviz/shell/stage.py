@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
@@ -24,16 +24,34 @@ SHELF_SHARE = 0.3
 """of the height, at most, for the panels below; the last of them (the transport) is always seen whole"""
 
 
+class Front(QWidget):
+    """The main panel and whatever lies over it."""
+
+    resized = Signal()
+
+    def __init__(self, panel: QWidget) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(panel)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell what lies over the panel to find its place again."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
 class Stage(QWidget):
     """The main panel on the left, the side panels stacked on the right, the bottom panels below both."""
 
     def __init__(self, mode: Mode, session: Session, look: Look) -> None:
         super().__init__()
         self.main = _built(mode.main, session, look)
+        self.front = Front(self.main)
         self.side = [_built(panel, session, look) for panel in mode.side]
         self.bottom = [_built(panel, session, look) for panel in mode.bottom]
         self._column = _splitter(Qt.Orientation.Vertical, self.side, [1] * len(self.side))
-        self._row = _splitter(Qt.Orientation.Horizontal, [self.main, self._column], [MAIN_SHARE, SIDE_SHARE])
+        self._row = _splitter(Qt.Orientation.Horizontal, [self.front, self._column], [MAIN_SHARE, SIDE_SHARE])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

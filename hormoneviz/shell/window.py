@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QHideEvent,
     QKeyEvent,
-    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton
@@ -33,6 +32,9 @@ from hormoneviz.shell.ticker import Ticker
 from hormoneviz.shell.toast import Toast
 from hormoneviz.views.keyhelp import KeyHelp
 
+FIRST_SIZE = QSize(1440, 860)
+"""points, where the screen has room for them"""
+
 
 class MainWindow(QMainWindow):
     """One mode on screen."""
@@ -46,7 +48,8 @@ class MainWindow(QMainWindow):
         self._stage = Stage(mode, session, look)
         self.setCentralWidget(self._stage)
         self._bare = False
-        self._toast = Toast(self._stage.main)
+        self._toast = Toast(self._stage.front)
+        self._stage.front.resized.connect(self._toast.follow)
         self._told = ""
         self.desk = Desk(session, self, self)
         self._commands = in_order(*session_commands(session), *self.desk.commands())
@@ -108,11 +111,6 @@ class MainWindow(QMainWindow):
             self._ticker.set_visible(not self.isMinimized())
         super().changeEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep a message in its place."""
-        super().resizeEvent(event)
-        self._toast.follow()
-
     def showEvent(self, event: QShowEvent) -> None:
         """Start the clockwork; no control has the focus yet, so that the plain keys act at once."""
         self._ticker.set_visible(True)
@@ -143,7 +141,8 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _restore(self) -> None:
-        self.resize(1440, 860)
+        # A bar for the title is not part of the size, hence a little less than there is.
+        self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize() * 0.94))
         self.restoreGeometry(self._remembered.layout("geometry"))
         self._stage.restore(self._remembered)
 

@@ -22,12 +22,12 @@ FFA_FASTING: Final = 0.44
 
 _HEALTHY_LOAD: Final = 0.05
 
-SERINE_BY_LOAD: Final = 0.75
-"""IRS-1 serine kinases: x(1 + 0.75 (load - 0.05)) [moderate: human muscle under TNF, Plomgaard 2005; size
-assumption: with the cytokines and fatty acids below, uptake x0.71 at load 0.5 and x0.54 at 1; endotoxin -35 %
+SERINE_BY_LOAD: Final = 2.0
+"""IRS-1 serine kinases: x(1 + 2 (load - 0.05)) [moderate: human muscle under TNF, Plomgaard 2005; size
+assumption: with the cytokines and fatty acids below, uptake x0.7 at load 0.5 and x0.5 at 1; endotoxin -35 %
 of SI, Mehta 2010]"""
-FFA_BY_LOAD: Final = 0.35
-"""fasting fatty acids rise by 35 % from load 0.05 to 1.05 [assumption]"""
+FFA_BY_LOAD: Final = 0.25
+"""fasting fatty acids rise by 25 % from load 0.05 to 1.05 [assumption]"""
 
 
 @dataclass(frozen=True, slots=True)

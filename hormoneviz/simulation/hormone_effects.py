@@ -50,7 +50,7 @@ GH_HALF: Final = 8.0
 1991)"""
 GH_FFA: Final = 0.81
 """mM fatty acids at full effect: 0.98 mM in plasma at the 17 ug/L that 140 ug reach (Moller 1993) [strong]"""
-GH_PI3K: Final = 0.30
+GH_PI3K: Final = 0.20
 """PI3K gain lost at full effect, before fatty acids rise [moderate; size assumption: 10 ug/L together with
 their fatty acids take about 35 % off muscle's uptake, Moller 1989 4.35 -> 2.83 mg/kg/min]"""
 

@@ -8,7 +8,7 @@ import pytest
 from benchmarks.bench import MINUTES, Bench
 from benchmarks.cell_targets import TARGETS, Target
 from benchmarks.experiment import TABLE, Cell, table
-from benchmarks.fit_cell import Problem, priors, rewritten
+from benchmarks.fit_cell import Problem, rewritten, starts
 from benchmarks.fitted_parameters import STAGES
 from benchmarks.measured import ratio
 from benchmarks.targets import KNOWN_MISSES
@@ -67,10 +67,10 @@ def test_fitted_values_are_within_their_plausible_bounds() -> None:
 
 def test_the_fit_starts_from_its_list_alone() -> None:
     """The present table must not leak into the fit's start, or a second run would give other numbers."""
-    problem = Problem(0, priors())
-    entries = problem.columns(problem.prior)
-    assert entries == pytest.approx({(p.name, p.column): p.prior for stage in STAGES for p in stage})
-    assert np.all(np.isfinite(problem.residuals(problem.prior)))
+    problem = Problem(0, starts())
+    entries = problem.columns(problem.start)
+    assert entries == pytest.approx({(p.name, p.column): p.start for stage in STAGES for p in stage})
+    assert np.all(np.isfinite(problem.residuals(problem.start)))
 
 
 def test_writing_changes_numbers_only() -> None:

@@ -24,15 +24,15 @@ class Range:
 
 
 DISPLAY = {
-    "IRp_pm": Range(0.40, 0.5),
-    "IRS1_Y": Range(0.34, 0.5),
-    "IRS1_S": Range(0.72),
-    "PIP3": Range(0.34, 0.5),
-    "Akt_act": Range(0.105, 0.5),
+    "IRp_pm": Range(0.50, 0.5),
+    "IRS1_Y": Range(0.45, 0.5),
+    "IRS1_S": Range(0.50),
+    "PIP3": Range(0.25, 0.5),
+    "Akt_act": Range(0.35, 0.5),
     "AS160_p": Range(0.85),
-    "Rab_GTP": Range(0.75, 0.7),
-    "mTORC1": Range(0.65),
-    "S6K": Range(0.45),
+    "Rab_GTP": Range(0.15, 0.7),
+    "mTORC1": Range(0.80),
+    "S6K": Range(0.20),
     "JNK": Range(0.45, 0.7),
     "GLUT4_surface": Range(0.42),
     "glucose_uptake": Range(3.0),
