@@ -128,7 +128,7 @@ def main() -> None:
     asked = parser.parse_args()
     bounds = (np.log([p.low for p in FITTED]), np.log([p.high for p in FITTED]))
     start = np.log([p.prior for p in FITTED])
-    fit = least_squares(residuals, start, jacobian, bounds=bounds, xtol=1e-3, ftol=1e-3, max_nfev=15)
+    fit = least_squares(residuals, start, jacobian, bounds=bounds, xtol=3e-3, ftol=3e-3, max_nfev=12)
     values = {(p.name, p.sexes): float(np.exp(v)) for p, v in zip(FITTED, fit.x, strict=True)}
     for p in FITTED:
         print(f"{p.name:20s}{p.sexes:8s}{p.prior:10.4g} ->{values[p.name, p.sexes]:10.4g}")

@@ -18,8 +18,9 @@ from hormoneviz.simulation.errors import SolverFailed
 Array = NDArray[np.float64]
 Parameters = tuple[float, ...]
 
-RELATIVE, AT_REST = 1e-4, 1e-8
-"""solver tolerances: far below what blood can tell; a state of rest must not drift"""
+RELATIVE, AT_REST = 1e-3, 1e-5
+"""solver tolerances: 1e-3 a step makes 1e-4 a year, far below what blood can tell; the long way to rest ends
+at it to nine digits whatever the steps"""
 YEARS = 5000.0
 """d; long against the slowest process, the wear of beta cells (300 d)"""
 
@@ -82,7 +83,7 @@ def _integrate(
             states: Array = odeint(
                 f, start, times, Dfun=jacobian, tfirst=True, rtol=relative, atol=0.01 * relative, mxstep=5000
             )
-    except (ODEintWarning, ArithmeticError, TypeError) as error:
+    except (ODEintWarning, ArithmeticError, ValueError, TypeError) as error:
         raise SolverFailed(f"the calendar could not go on after day {times[0]:.4g} ({error})") from None
     return np.maximum(states, 0.0)
 

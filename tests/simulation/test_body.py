@@ -78,7 +78,7 @@ def test_cytokines_and_fatty_acids_never_fall_as_the_load_rises() -> None:
     states = [at(load=load) for load in np.linspace(0, 1, 41)]
     for name in ("TNF", "IL6", "FFA"):
         values = [state.inputs[name] for state in states]
-        assert values == sorted(values)
+        assert np.diff(values).min() > -1e-9
 
 
 def test_an_obese_body_cannot_have_a_lean_load() -> None:
