@@ -39,7 +39,7 @@ _MEN = (
         " + sat_mk*secretagogue)",
         "kg",
     ),
-    rule("lean_by_androgen", "lean_androgen*log((testosterone + T_lean)/(T_0 + T_lean))", "1"),
+    rule("lean_by_androgen", "lean_androgen*log((positive(testosterone) + T_lean)/(T_0 + T_lean))", "1"),
 )
 _WOMEN = (
     rule(
@@ -48,7 +48,7 @@ _WOMEN = (
         "1",
     ),
     rule("SAT_goal", "SAT_0*SAT_set*(1 + sat_estrogen*estrogen_missing + sat_mk*secretagogue)", "kg"),
-    rule("lean_by_androgen", "lean_androgen*log((testosterone + T_lean)/(T_0 + T_lean))", "1"),
+    rule("lean_by_androgen", "lean_androgen*log((positive(testosterone) + T_lean)/(T_0 + T_lean))", "1"),
 )
 _LOAD = (
     rule("lean_goal", "lean_0*(1 + lean_by_androgen + lean_gh*GH_drive_lean)", "kg"),

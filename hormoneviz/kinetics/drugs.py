@@ -61,5 +61,5 @@ REACTIONS = (
     *follows("norethisterone", "norethisterone_taken", "k_neta"),
     *follows("aromatase_inhibitor", "anastrozole_taken + letrozole_potency*letrozole_taken", "k_ai"),
     *follows("enclomiphene", "enclomiphene_taken", "k_serm"),
-    *follows("desensitised", "GnRH_agonist", "k_desensitise"),
+    *follows("desensitised", "minimum(GnRH_agonist, 1)", "k_desensitise"),
 )

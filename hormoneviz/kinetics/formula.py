@@ -11,7 +11,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from hormoneviz.kinetics.functions import FUNCTIONS
 
@@ -49,7 +49,7 @@ class Formula:
 
     def derivative(self, name: str) -> Formula:
         """The exact partial derivative with respect to `name`, all other names held."""
-        return Formula(ast.unparse(_derive(self.tree, name)))
+        return _derivative(self, name) if name in self.names else _ZERO
 
     def substituted(self, by_name: Mapping[str, str]) -> Formula:
         """The formula with other expressions in the place of some names; itself where none occurs."""
@@ -66,6 +66,12 @@ class Formula:
     def python(self, scalar: bool) -> str:
         """Python source: with functions inlined for scalars, or called from FUNCTIONS for arrays."""
         return ast.unparse(_Inline().visit(ast.parse(self.text, mode="eval"))) if scalar else self.text
+
+
+@cache
+def _derivative(formula: Formula, name: str) -> Formula:
+    """Kept: a Jacobian asks for the same one once for every state."""
+    return Formula(ast.unparse(_derive(formula.tree, name)))
 
 
 def _check(node: ast.expr, text: str) -> None:
@@ -178,3 +184,6 @@ def _times(a: ast.expr, b: ast.expr) -> ast.expr:
 
 def _over(a: ast.expr, b: ast.expr) -> ast.expr:
     return ZERO if _is(a, 0) else ast.BinOp(a, ast.Div(), b)
+
+
+_ZERO = Formula("0.0")

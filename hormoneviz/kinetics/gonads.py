@@ -24,7 +24,8 @@ SPECIES = (
 
 _CALL = (
     rule("estrogen_sensed", "estradiol/E_0*(1 - receptor_blocked)", "1"),
-    rule("feedback", "w_estrogen*estrogen_sensed + (1 - w_estrogen)*testosterone/T_0", "1"),
+    rule("steroids", "w_estrogen*estrogen_sensed + (1 - w_estrogen)*testosterone/T_0", "1"),
+    rule("feedback", "sensitivity*steroids", "1"),
     rule("LH_call", "call_most/(1 + (call_most - 1)*power(maximum(feedback, 0.001), n_feedback))", "1"),
     rule("inflamed", "positive(maximum(inflammation, acute_inflammation) - INF_0)", "1"),
     rule("resistant", "log(maximum(HOMA_IR, 0.3)/HOMA_0)", "1"),

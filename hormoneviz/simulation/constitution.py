@@ -25,7 +25,7 @@ SUBCUTANEOUS_FAT: Final = {"lean": 1.0, "overweight": 1.4, "obese": 1.9}
 _STAGES: Final[dict[tuple[str, str], dict[str, float]]] = {
     ("female", "perimenopause"): {"ovary": 0.8, "luteal": 0.5, "after_menopause": 0.25},
     ("female", "menopause"): {"ovary_androgen": 0.2, "luteal": 0.3, "after_menopause": 1.0},
-    ("female", "PCOS"): {"ovary_androgen": 2.0, "hypothalamus": 1.6, "insulin_action": 0.66},
+    ("female", "PCOS"): {"ovary_androgen": 2.0, "hypothalamus": 1.6, "insulin_action": 0.5},
 }
 _DIABETES: Final = {"insulin_action": 0.75, "beta_function": 0.45, "beta_most": 1.0}
 
@@ -121,7 +121,7 @@ def _by_nature(person: Person) -> tuple[Asked, ...]:
 
 
 def _cause(hormone: str, cause: str, person: Person) -> str:
-    """Low testosterone with belly fat is the hypothalamus' (LH is low: Dhindsa 2018), in the lean the
-    testis'."""
+    """Low testosterone with belly fat is the hypothalamus', too easily held back (LH is low, and a blocker of
+    estradiol wakes it: enclomiphene); in the lean it is the testis'."""
     heavy = person.sex == "male" and person.body != "lean"
-    return "hypothalamus" if hormone == "testosterone" and heavy else cause
+    return "sensitivity" if hormone == "testosterone" and heavy else cause

@@ -18,8 +18,9 @@ from hormoneviz.simulation.errors import SolverFailed
 Array = NDArray[np.float64]
 Parameters = tuple[float, ...]
 
-RELATIVE, AT_REST = 1e-4, 1e-8
-"""solver tolerances: far below what blood can tell; a state of rest must not drift"""
+RELATIVE, AT_REST = 1e-3, 1e-5
+"""solver tolerances: 1e-3 a step makes 1e-4 a year, far below what blood can tell; the long way to rest ends
+at it to nine digits whatever the steps"""
 YEARS = 5000.0
 """d; long against the slowest process, the wear of beta cells (300 d)"""
 
@@ -82,7 +83,7 @@ def _integrate(
             states: Array = odeint(
                 f, start, times, Dfun=jacobian, tfirst=True, rtol=relative, atol=0.01 * relative, mxstep=5000
             )
-    except (ODEintWarning, ArithmeticError, TypeError) as error:
+    except (ODEintWarning, ArithmeticError, ValueError, TypeError) as error:
         raise SolverFailed(f"the calendar could not go on after day {times[0]:.4g} ({error})") from None
     return np.maximum(states, 0.0)
 
@@ -132,18 +133,27 @@ def _causes(run: Compiled, values: dict[str, float], asked: Sequence[Asked]) -> 
 
 
 def _cause(asked: Asked, values: dict[str, float], read: dict[str, float]) -> float:
-    """How strong the organ must be.  Output is proportional to it, but for what does not depend on it (the
+    """How strong the organ must be. Output is proportional to it, but for what does not depend on it (the
     adrenals), and the hypothalamus, which acts through LH and its reserve."""
     if asked.species != "testosterone":
         return values[asked.cause] * asked.level / max(read[_MADE[asked.species]], 1e-9)
     adrenal = values["adrenal"] * values["T_0"]
     share = max(0.0, asked.level - adrenal) / max(read["testosterone_made"] - adrenal, 1e-9)
-    if asked.cause != "hypothalamus":
+    if asked.cause != "sensitivity":
         return values[asked.cause] * share
-    wanted = min(share * read["LH_effect"], 0.98 * (1 + values["K_ley"]))
+    return _sensitivity(share * read["LH_effect"], values, read)
+
+
+def _sensitivity(wanted: float, values: dict[str, float], read: dict[str, float]) -> float:
+    """How easily the hypothalamus must be held back for LH to have the `wanted` effect on the testis: the
+    rules of gonads.py, solved backwards at rest."""
+    wanted = min(max(wanted, 1e-3), 0.98 * (1 + values["K_ley"]))
     lh = wanted * values["K_ley"] / (1 + values["K_ley"] - wanted)
-    drive = lh ** (1 / (1 + values["reserve_power"])) / read["LH_call"]
-    return float(values["hypothalamus"] * drive / read["gonad_drive"])
+    call = lh ** (1 / (1 + values["reserve_power"])) / read["gonad_drive"]
+    most = values["call_most"]
+    call = min(call, 0.999 * most)
+    feedback = ((most / call - 1) / (most - 1)) ** (1 / values["n_feedback"])
+    return float(feedback / max(read["steroids"], 1e-3))
 
 
 _MADE = {"estradiol": "estradiol_made", "progesterone": "progesterone_goal"}

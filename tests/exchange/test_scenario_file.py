@@ -17,7 +17,9 @@ from hormoneviz.simulation.scenario import (
     Person,
     Protocol,
     Scenario,
+    Therapy,
 )
+from hormoneviz.simulation.therapies import agents
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 SHARE = st.floats(0, 1)
@@ -45,6 +47,14 @@ PROTOCOLS = st.one_of(
 )
 SETTINGS = st.dictionaries(st.sampled_from(["load", "pd0"]), SHARE, min_size=1)
 EVENTS = st.lists(st.builds(Event, at=st.integers(0, 60).map(lambda t: f"{t} min"), set=SETTINGS), max_size=3)
+THERAPIES = st.lists(
+    st.sampled_from(sorted(agents())).map(
+        lambda name: Therapy(
+            name, agents()[name].dose, agents()[name].every, 2.0, 30.5, agents()[name].routes[0]
+        )
+    ),
+    max_size=3,
+)
 SCENARIOS = st.builds(
     Scenario,
     name=TEXT,
@@ -58,6 +68,8 @@ SCENARIOS = st.builds(
     inflammation=st.builds(Inflammation, load=SHARE),
     evidence=st.builds(Evidence, stance=st.sampled_from(["sceptical", "middle", "optimistic"])),
     protocol=PROTOCOLS,
+    week=st.floats(0, 520),
+    therapy=THERAPIES.map(tuple),
     event=EVENTS.map(tuple),
     parameters=st.dictionaries(st.sampled_from(["k_endo", "k_p3", "k_dt"]), RATE),
 )

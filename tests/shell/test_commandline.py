@@ -55,6 +55,37 @@ def test_simulate_writes_time_and_every_quantity(scenario: Path, capsys: pytest.
     assert {len(row) for row in rows} == {len(header)}
 
 
+def test_the_calendar_prints_days_and_every_slow_series(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call("simulate", "TRT, week 26", "--calendar", "--until", "4 wk", "--every", "7 d") == 0
+    header, *rows = csv.reader(io.StringIO(capsys.readouterr().out))
+    wanted = {
+        "testosterone [nmol/L]",
+        "LH [IU/L]",
+        "VAT [1]",
+        "HOMA_IR [1]",
+        "M_value [mg/kg/min]",
+        "TNF [pg/mL]",
+    }
+    assert {"loop_gain [1]", *wanted} <= set(header)
+    assert header[0] == "time [d]"
+    assert [float(row[0]) for row in rows] == [0.0, 7.0, 14.0, 21.0, 28.0]
+    assert all(float(cell) >= 0 for row in rows for cell in row)
+
+
+def test_the_calendar_takes_another_stance(capsys: pytest.CaptureFixture[str]) -> None:
+    ends = []
+    for stance in ("sceptical", "optimistic"):
+        asked = ("--calendar", "--until", "1 wk", "--every", "7 d", "--set", f"stance={stance}")
+        assert call("simulate", "Androgen deprivation", *asked) == 0
+        ends.append(capsys.readouterr().out.splitlines()[-1])
+    assert ends[0] != ends[1]
+
+
+def test_a_calendar_has_an_end(capsys: pytest.CaptureFixture[str]) -> None:
+    said = complaint(capsys, "simulate", "PCOS", "--calendar", "--until", "600 wk")
+    assert "expected at most 3650 d" in said
+
+
 def test_simulate_takes_settings_and_writes_a_file(scenario: Path, tmp_path: Path) -> None:
     out = tmp_path / "run.csv"
     assert call("simulate", str(scenario), "--set", "load=0.8", "--set", "k_endo=0.2", "--out", str(out)) == 0

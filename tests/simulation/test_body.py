@@ -78,13 +78,13 @@ def test_cytokines_and_fatty_acids_never_fall_as_the_load_rises() -> None:
     states = [at(load=load) for load in np.linspace(0, 1, 41)]
     for name in ("TNF", "IL6", "FFA"):
         values = [state.inputs[name] for state in states]
-        assert values == sorted(values)
+        assert np.diff(values).min() > -1e-9
 
 
 def test_an_obese_body_cannot_have_a_lean_load() -> None:
     obese = Person(body="obese")
     assert at(obese, load=0.05).inputs == pytest.approx(at(load=0.5).inputs, rel=0.05)
-    assert at(obese, load=0.9).inputs == at(load=0.9).inputs
+    assert at(obese, load=0.9).inputs == pytest.approx(at(load=0.9).inputs)
 
 
 def test_no_testosterone_costs_a_third() -> None:
@@ -108,7 +108,7 @@ def test_the_stance_orders_contested_effects() -> None:
 
 def test_the_stance_leaves_firm_effects_alone() -> None:
     sceptical, optimistic = at(load=0.8, stance="sceptical"), at(load=0.8, stance="optimistic")
-    assert sceptical.inputs == optimistic.inputs
+    assert sceptical.inputs == pytest.approx(optimistic.inputs)
     assert sceptical.parameters["k_ser"] == pytest.approx(optimistic.parameters["k_ser"])
 
 

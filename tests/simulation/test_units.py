@@ -76,3 +76,11 @@ def test_any_number_python_prints_is_read(x: float) -> None:
 def test_any_text_is_read_or_refused(text: str) -> None:
     with contextlib.suppress(UnitError):
         assert read(text, "insulin") >= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "dimension", "value"),
+    [("100 mg", "dose", 100.0), ("25 ug", "dose", 0.025), ("50 µg/d", "daily dose", 0.05)],
+)
+def test_doses_are_read_in_mg(text: str, dimension: str, value: float) -> None:
+    assert read(text, dimension) == pytest.approx(value)  # type: ignore[arg-type]
