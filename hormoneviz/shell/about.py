@@ -12,15 +12,15 @@ DISCLAIMER = "For education. No medical advice."
 _TEXT = f"""
 <h2>HormoneViz {__version__}</h2>
 <p><b>This program explains mechanisms. It gives no medical advice, no diagnosis, no dose and no result about
-you.</b> If you take hormones or have diabetes, ask the people who treat you.</p> <p>What you see follows one
-small kinetic model. It was fitted to measurements on human fat cells and to published numbers on muscle; many
-of its parameters are fitted or assumed, and the list of parameters says which. Where human trials disagree,
-there is a choice of which to believe. One drawn vesicle stands for many.</p> <p>The body around the cell, and the calendar of hormones and drugs, are small models too: averages of trials, not a
-person. Doses are those of the trials cited, and no advice.</p>
-<p>Nothing is sent anywhere: the
-program never uses the network.</p> <p>HormoneViz is under the MIT licence. It uses Qt {qVersion()} and
-PySide6 (LGPL 3), pyqtgraph (MIT), NumPy and SciPy (BSD), msgspec (BSD), Tomli-W (MIT) and the typeface Inter
-(SIL Open Font License).</p>
+you.</b> If you take hormones or have diabetes, ask the people who treat you.</p>
+<p>What you see follows one small kinetic model. It was fitted to measurements on human fat cells and to
+published numbers on muscle; many of its parameters are fitted or assumed, and the list of parameters says
+which. Where human trials disagree, there is a choice of which to believe. One drawn vesicle stands for many.</p>
+<p>The body around the cell, and the calendar of hormones and drugs, are small models too: averages of trials,
+not a person. Doses are those of the trials cited, and no advice.</p>
+<p>Nothing is sent anywhere: the program never uses the network.</p>
+<p>HormoneViz is under the MIT licence. It uses Qt {qVersion()} and PySide6 (LGPL 3), pyqtgraph (MIT), NumPy
+and SciPy (BSD), msgspec (BSD), Tomli-W (MIT) and the typeface Inter (SIL Open Font License).</p>
 """
 
 
