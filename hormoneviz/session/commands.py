@@ -42,6 +42,13 @@ def session_commands(session: Session) -> tuple[Command, ...]:
         Command("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Edit", session.redo, when("redo_name")),
         Command("muscle", "Muscle cell", ("Ctrl+1",), "Cell", lambda: session.set_tissue("muscle")),
         Command("fat", "Fat cell", ("Ctrl+2",), "Cell", lambda: session.set_tissue("fat")),
+        Command(
+            "sceptical", "Sceptical evidence", ("Ctrl+3",), "Cell", lambda: session.set_stance("sceptical")
+        ),
+        Command("middle", "Middle evidence", ("Ctrl+4",), "Cell", lambda: session.set_stance("middle")),
+        Command(
+            "optimistic", "Optimistic evidence", ("Ctrl+5",), "Cell", lambda: session.set_stance("optimistic")
+        ),
         Command("inflame", "More inflammation", ("Ctrl+Right",), "Cell", lambda: _more_load(session, 0.1)),
         Command("soothe", "Less inflammation", ("Ctrl+Left",), "Cell", lambda: _more_load(session, -0.1)),
     )

@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject, Signal
 
 from hormoneviz.session.clock import Clock
 from hormoneviz.session.history import History
-from hormoneviz.simulation.conditions import as_it_stands, with_settings
+from hormoneviz.simulation.conditions import as_it_stands, setting, with_settings
 from hormoneviz.simulation.errors import SolverFailed
 from hormoneviz.simulation.film import Film
 from hormoneviz.simulation.frame import Frame
 from hormoneviz.simulation.grid import next_grid_time
-from hormoneviz.simulation.scenario import Protocol, Scenario, Tissue
+from hormoneviz.simulation.scenario import Evidence, Protocol, Scenario, Stance, Tissue
 
 STEP = 0.25
 """min; how far one step of the play head goes"""
@@ -97,14 +97,7 @@ class Session(QObject):
     def state(self, name: str) -> float | str | None:
         """The present value of a switch: a hormone's level, load, insulin or fatty_acids, or a parameter
         override."""
-        standing = self.standing
-        if name == "load":
-            return standing.inflammation.load
-        for table in (standing.hormones, standing.protocol):
-            if name in table.__struct_fields__:
-                value: str | None = getattr(table, name)
-                return value
-        return standing.parameters.get(name)
+        return setting(self.standing, name)
 
     def advance(self, wall: float) -> None:
         """Move the play head by `wall` seconds of wall time while playing; stop at the end."""
@@ -181,8 +174,11 @@ class Session(QObject):
 
     def set_tissue(self, tissue: Tissue) -> None:
         """Show the other kind of cell in the same scenario."""
-        if tissue != self.scenario.tissue:
-            self._replace(replace(self.scenario, tissue=tissue), f"tissue {tissue}", self._film)
+        self._recast(replace(self.scenario, tissue=tissue), f"tissue {tissue}")
+
+    def set_stance(self, stance: Stance) -> None:
+        """Believe the trials that found least, middling or most, wherever trials disagree."""
+        self._recast(replace(self.scenario, evidence=Evidence(stance)), f"evidence {stance}")
 
     def set_protocol(self, protocol: Protocol) -> None:
         """Start another experiment, from time 0."""
@@ -204,6 +200,11 @@ class Session(QObject):
         """Bring back the step undone last, if any."""
         if self._history.redo_name:
             self._replace(self._history.redo(self.scenario), "", ghost=None)
+
+    def _recast(self, scenario: Scenario, step: str) -> None:
+        """The same run with something changed for all of it; the play head stays."""
+        if scenario != self.scenario:
+            self._replace(scenario, step, self._film)
 
     def _start_of(self, name: str) -> tuple[Scenario, float]:
         """The scenario to change and when (min): that before the gesture while a drag goes on, else the

@@ -81,6 +81,17 @@ def with_settings(scenario: Scenario, settings: Settings, cell: int = 0) -> Scen
     )
 
 
+def setting(scenario: Scenario, name: str) -> float | str | None:
+    """The value of a switch in a scenario's own tables; None for a parameter that is not overridden."""
+    if name == "load":
+        return scenario.inflammation.load
+    for table in (scenario.hormones, scenario.protocol):
+        if name in table.__struct_fields__:
+            value: str | None = getattr(table, name)
+            return value
+    return scenario.parameters.get(name)
+
+
 def conditions(scenario: Scenario) -> tuple[Condition, ...]:
     """The scenario cut at its events, in order; the first starts at cell 0."""
     standing = replace(scenario, event=())

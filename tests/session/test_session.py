@@ -64,6 +64,7 @@ def test_nothing_is_said_when_nothing_differs(session: Session, heard: Any) -> N
     session.set_state("load", 0.05)
     session.set_state("insulin", "10 nM")
     session.set_tissue("fat")
+    session.set_stance("middle")
     session.set_protocol(SHORT.protocol)
     session.load(SHORT)
     session.set_speed(session.speed)
@@ -179,6 +180,13 @@ def test_another_tissue_keeps_the_moment(session: Session) -> None:
     session.seek(5.0)
     session.set_tissue("muscle")
     assert (session.time, session.frame.tissue) == (5.0, "muscle")
+
+
+def test_another_stance_is_a_step_of_undo_and_keeps_the_moment(session: Session) -> None:
+    session.seek(5.0)
+    session.set_stance("sceptical")
+    assert (session.time, session.scenario.evidence.stance) == (5.0, "sceptical")
+    assert session.history.undo_name == "evidence sceptical"
 
 
 @pytest.mark.parametrize("time", [0.0, 5.0])
