@@ -12,14 +12,14 @@ from benchmarks.calendar_bench import CalendarBench
 from benchmarks.calendar_targets import CALENDAR_TARGETS, CalendarTarget
 
 KNOWN_MISSES = {
-    "V11": "IL-6 doubled while TNF fell by 40 % in the same few men, and replacement trials see no change; one"
-    " load cannot rise and fall at once",
-    "V20a": "the testosterone that is left under that trial's agonist is higher than in withdrawal (28 ng/dL,"
-    " which the model has)",
-    "V39c": "the same people at the same dose gained 1.4 mmol/L in four weeks in one trial and 5 mg/dL in a year"
-    " in another (from memory); the fit follows the first, growing beta cells take back a quarter",
-    "V43b": "the fit lets little of the belly fat of menopause hang on estradiol, since a patch leaves insulin"
-    " sensitivity as it is",
+    "V11": "IL-6 doubled while TNF fell by 40 % in the same few men, and replacement trials see no change;"
+    " one load cannot rise and fall at once",
+    "V20a": "the testosterone that is left under that trial's agonist is higher than in withdrawal (28"
+    " ng/dL, which the model has)",
+    "V39c": "the same people at the same dose gained 1.4 mmol/L in four weeks in one trial and 5 mg/dL in a"
+    " year in another (from memory); the fit follows the first, growing beta cells take back a quarter",
+    "V43b": "the fit lets little of the belly fat of menopause hang on estradiol, since a patch leaves"
+    " insulin sensitivity as it is",
 }
 """targets that are not met, and why; tests/kinetics/test_calendar_targets.py keeps the list exact"""
 
