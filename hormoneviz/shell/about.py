@@ -15,7 +15,8 @@ _TEXT = f"""
 you.</b> If you take hormones or have diabetes, ask the people who treat you.</p>
 <p>What you see follows one small kinetic model. It was fitted to measurements on human fat cells and to
 published numbers on muscle; many of its parameters are fitted or assumed, and the list of parameters says
-which. Where human trials disagree, there is a choice of which to believe. One drawn vesicle stands for many.</p>
+which. Where human trials disagree, there is a choice of which to believe. A drawn vesicle
+stands for many.</p>
 <p>The body around the cell, and the calendar of hormones and drugs, are small models too: averages of trials,
 not a person. Doses are those of the trials cited, and no advice.</p>
 <p>Nothing is sent anywhere: the program never uses the network.</p>
