@@ -93,10 +93,6 @@ class Solution:
         owner = np.maximum(np.searchsorted(starts, times + 1e-9, side="right") - 1, 0)
         return [(self.pieces[i], np.flatnonzero(owner == i)) for i in np.unique(owner)]
 
-    def piece_at(self, time: float) -> Piece:
-        """The piece that `time` lies in."""
-        return next(p for p in reversed(self.pieces) if p.start == 0 or time_of(p.start) <= time + 1e-9)
-
     def read(self, times: Array) -> dict[str, Array]:
         """Every species, input and rule at the given times, min [T each]."""
         found: dict[str, Array] = {}
