@@ -136,7 +136,7 @@ def _rates(therapy: Therapy, end: float) -> Iterator[Rate]:
     first, last = _span(therapy)
     if row.acts == "implant":
         for day in _days(therapy, end):
-            yield Rate(day, day + 1 / row.release, row.into, given * row.release)
+            yield Rate(day, _day(day + 1 / row.release), row.into, given * row.release)
     elif row.acts == "patch":
         yield Rate(first, last, row.into, given)
     elif row.acts == "daily":
@@ -144,15 +144,21 @@ def _rates(therapy: Therapy, end: float) -> Iterator[Rate]:
 
 
 def _span(therapy: Therapy) -> tuple[float, float]:
-    last = FOREVER if therapy.to_week is None else therapy.to_week * DAYS_A_WEEK
-    return therapy.from_week * DAYS_A_WEEK, last
+    last = FOREVER if therapy.to_week is None else _day(therapy.to_week * DAYS_A_WEEK)
+    return _day(therapy.from_week * DAYS_A_WEEK), last
+
+
+def _day(time: float) -> float:
+    """The time (d) on a grid of a tenth of a second: two doses meant for the same moment are, whatever the
+    rounding of weeks, and no stretch between two is too short to be solved."""
+    return round(time, 6)
 
 
 def _days(therapy: Therapy, end: float) -> Iterator[float]:
     """The days of its doses before `end`."""
     first, last = _span(therapy)
     step, number = interval(therapy), 0
-    while (day := first + number * (step or 0.0)) < min(end, last):
+    while (day := _day(first + number * (step or 0.0))) < min(end, last):
         yield day
         if step is None:
             return
