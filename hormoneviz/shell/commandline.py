@@ -18,7 +18,7 @@ from hormoneviz import __version__
 from hormoneviz.exchange.errors import BadInput, OutputFailed
 from hormoneviz.simulation.errors import SolverFailed, UnitError, did_you_mean, nearest
 
-VERBS = ("simulate", "render", "scenarios", "parameters", "check")
+VERBS = ("simulate", "render", "export", "scenarios", "parameters", "check")
 MODULES = {"scenarios": "listing", "parameters": "listing"}
 """verbs whose module has another name"""
 
@@ -93,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     _explore(verbs.add_parser("explore", help="open the window; this is what happens without a verb"))
     _simulate(verbs.add_parser("simulate", help="the course of every quantity as CSV"))
     _render(verbs.add_parser("render", help="a picture of the cell at one moment"))
+    _export(verbs.add_parser("export", help="the model with its numbers, for other programs (SBML)"))
     for name, about in (
         ("scenarios", "list the scenarios that come with the program"),
         ("parameters", "list the parameters with unit, value and source"),
@@ -148,3 +149,11 @@ def _render(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--out", metavar="FILE.png", required=True, help="where to")
     parser.set_defaults(run=_verb("render"))
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    _scenario(parser)
+    parser.add_argument("--calendar", action="store_true", help="weeks of the body instead of one experiment")
+    parser.add_argument("--until", metavar="52wk", help="how long the calendar's therapies are listed")
+    parser.add_argument("--out", metavar="FILE.xml", required=True, help="where to")
+    parser.set_defaults(run=_verb("export"))

@@ -38,6 +38,8 @@ class Condition:
     """what the cell saw, for long, before time 0"""
     breaks: tuple[int, ...]
     """cells at which the inputs jump of themselves, such as a wash-out"""
+    given: Mapping[str, Given]
+    """the same inputs by name, as the protocol states them"""
 
 
 def network_of(scenario: Scenario) -> Compiled:
@@ -143,6 +145,7 @@ def _condition(standing: Scenario, start: int, settings: Settings, load_of_years
         inputs=_inputs([course.given.get(name, 0.0) for name in names]),
         resting_inputs=tuple(course.resting.get(name, 0.0) for name in names),
         breaks=tuple(cell_at(time) for time in course.breaks),
+        given={name: course.given.get(name, 0.0) for name in names},
     )
 
 

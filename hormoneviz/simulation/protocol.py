@@ -43,6 +43,19 @@ _PM_PER_NM, _MG_DL_PER_MM, _MG_PER_G = 1000.0, 18.016, 1000.0
 
 
 @dataclass(frozen=True, slots=True)
+class Wave:
+    """A level that goes up to `base` + `rise` at `peak` min, and down again as slowly as it came."""
+
+    base: float
+    rise: float
+    peak: float
+
+    def __call__(self, t: float) -> float:
+        x = max(t, 0.0) / self.peak
+        return self.base + self.rise * x * math.exp(1 - x)
+
+
+@dataclass(frozen=True, slots=True)
 class Course:
     """What is given over time; from a jump on, the functions give the new value."""
 
@@ -135,19 +148,9 @@ def _endotoxin(protocol: Protocol, milieu: Mapping[str, float]) -> dict[str, Giv
     """TNF and IL-6 after a bolus at time 0: up within two hours, down by the evening."""
     rise = max(0.0, read(protocol.tnf or ENDOTOXIN_TNF, "TNF") - milieu["TNF"])
     return {
-        "TNF": _wave(milieu["TNF"], rise, _TNF_PEAK),
-        "IL6": _wave(milieu["IL6"], _IL6_PER_TNF * rise, _IL6_PEAK),
+        "TNF": Wave(milieu["TNF"], rise, _TNF_PEAK),
+        "IL6": Wave(milieu["IL6"], _IL6_PER_TNF * rise, _IL6_PEAK),
     }
-
-
-def _wave(base: float, rise: float, peak: float) -> OverTime:
-    """Up to `base` + `rise` at `peak` min, and down again as slowly as it came."""
-
-    def at(t: float) -> float:
-        x = max(t, 0.0) / peak
-        return base + rise * x * math.exp(1 - x)
-
-    return at
 
 
 def _until(end: float, level: float) -> OverTime:
