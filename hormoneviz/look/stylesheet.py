@@ -31,11 +31,19 @@ QPushButton:pressed, QToolButton:pressed { background: $pressed; }
 QPushButton:checked, QToolButton:checked { background: $accent; color: $accent_text; border-color: $accent; }
 QPushButton:disabled, QToolButton:disabled, QComboBox:disabled {
     color: $text_muted; border-color: $hairline; }
+QPushButton[role="about"] {
+    background: transparent; border: none; color: $text_muted; padding: 0 2px; min-width: 0; }
+QPushButton[role="about"]:hover { color: $text; }
+QPushButton[role="about"]:focus { border: ${ring}px solid $focus; }
+QLabel[role="problem"] { color: $warning; font-weight: 600; }
 QPushButton[chip="true"] { border-radius: ${chip_radius}px; }
 QPushButton[chip="true"]:checked { font-weight: 600; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus,
 QAbstractItemView:focus { border: ${ring}px solid $focus; }
 
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus { background: transparent; border: none; padding: 0 4px;
+    min-height: 0; }
 QComboBox::drop-down { border: none; width: ${inner}px; }
 QComboBox QAbstractItemView, QMenu {
     background: $surface_raised; border: 1px solid $outline; selection-background-color: $accent;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hormoneviz.modes.mode import Mode
 from hormoneviz.views.cell.view import CellView
-from hormoneviz.views.controls import ControlsBar
+from hormoneviz.views.controls.bar import ControlsBar
 from hormoneviz.views.pathway.panel import PathwayPanel
 from hormoneviz.views.plots.panel import PlotsPanel
 from hormoneviz.views.transport import TransportBar
