@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         self._stage.front.resized.connect(self._toast.follow)
         self._told = ""
         self.desk = Desk(session, self, self)
-        self._commands = in_order(*session_commands(session), *self.desk.commands())
+        self._commands = in_order(*session_commands(session), *self.desk.commands(), *self._stage.commands())
         self._menus = Menus(self, self._commands)
         self._add_scenarios(library)
         self._add_disclaimer()
