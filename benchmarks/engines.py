@@ -43,8 +43,8 @@ YEAR = 364.0
 OURS = (ode.RELATIVE, ode.ABSOLUTE)
 CALENDARS = (steady.RELATIVE, 0.01 * steady.RELATIVE)
 TIGHT = (1e-9, 1e-12)
-"""for differences: theirs is then the exact course, and the difference our error. On the calendar of a healthy
-person without drugs, who rests, CVODE gives up after most of the year, at looser tolerances too: told as such"""
+"""for differences: theirs is then the exact course, and the difference our error. On the calendar of a
+healthy person without drugs, who rests, CVODE gives up, at looser tolerances too; that is told as such"""
 WANTED = 1e-5
 
 
