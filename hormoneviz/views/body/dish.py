@@ -1,4 +1,4 @@
-"""The strip of a cell in a dish: the organs as shadows, and one sentence."""
+"""The strip of a cell in a dish: one sentence, and at its sides the organs that are not there, as shadows."""
 
 from __future__ import annotations
 
@@ -9,34 +9,40 @@ from hormoneviz.look import fonts
 from hormoneviz.look.look import Look
 from hormoneviz.views.body.emblems import HEIGHT, WIDTH, paint_emblem
 
-_SHADOWS = ("pancreas", "liver", "muscle_tissue", "fat_tissue", "pituitary")
-_FAINT = 0.22
-_TEXT = 14.0
-"""px at 100 %"""
+_LEFT = ("pancreas", "liver", "muscle_tissue")
+_RIGHT = ("fat_tissue", "blood_now", "pituitary")
+_FAINT = 0.25
+_TEXT, _SMALLEST = 14.0, 8.0
+"""px at 100 %: the sentence, and where it has no room"""
 
 
 def paint_dish(painter: QPainter, look: Look, sentence: str, room: QRect) -> None:
     """Fill the room (px) with it."""
+    size = max(_TEXT * look.text_scale, 0.17 * room.height())
+    while size > _SMALLEST and _width(sentence, size) > room.width() - 2 * size:
+        size -= 1.0
+    taken = _width(sentence, size) + 2 * size
+    painter.setFont(fonts.font(size, fonts.MEDIUM))
+    painter.setPen(look.theme.colour("text_muted"))
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, sentence)
+    side = 0.5 * (room.width() - taken)
     painter.setOpacity(_FAINT)
-    height = 0.5 * room.height()
-    width, step = height * WIDTH / HEIGHT, room.width() / len(_SHADOWS)
-    for i, name in enumerate(_SHADOWS):
-        box = QRectF((i + 0.5) * step - 0.5 * width, 0.5 * (room.height() - height), width, height)
-        paint_emblem(painter, look.theme, name, box)
+    _shadows(painter, look, _LEFT, QRectF(0, 0, side, room.height()))
+    _shadows(painter, look, _RIGHT, QRectF(room.width() - side, 0, side, room.height()))
     painter.setOpacity(1.0)
-    size = _TEXT * max(look.text_scale, room.height() / 90)
-    font = fonts.font(size, fonts.MEDIUM)
-    metrics = QFontMetricsF(font)
-    while metrics.horizontalAdvance(sentence) > room.width() - 24 and size > 6:
-        size -= 1
-        font = fonts.font(size, fonts.MEDIUM)
-        metrics = QFontMetricsF(font)
-    ground = QRectF(0, 0, metrics.horizontalAdvance(sentence) + 2 * size, 2.0 * size)
-    ground.moveCenter(QRectF(room).center())
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(look.theme.colour("surface", 0.85))
-    painter.drawRoundedRect(ground, size, size)
-    painter.setFont(font)
-    painter.setPen(look.theme.colour("text"))
-    painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, sentence)
+
+
+def _width(sentence: str, size: float) -> float:
+    return QFontMetricsF(fonts.font(size, fonts.MEDIUM)).horizontalAdvance(sentence)
+
+
+def _shadows(painter: QPainter, look: Look, names: tuple[str, ...], room: QRectF) -> None:
+    """As many of the emblems as have room."""
+    height = 0.5 * room.height()
+    width = height * WIDTH / HEIGHT
+    count = min(len(names), int(room.width() / (1.3 * width)))
+    for i, name in enumerate(names[:count]):
+        box = QRectF(0, 0, width, height)
+        box.moveCenter(room.center())
+        box.moveLeft(room.left() + (i + 0.5) * room.width() / count - 0.5 * width)
+        paint_emblem(painter, look.theme, name, box)

@@ -41,8 +41,20 @@ def plan(items: Sequence[str], width: float, height: float, text_scale: float, n
         if sum(widths) <= width:
             break
     assert found is not None
-    spare = (width - sum(found.widths)) / len(found.widths)
-    return Plan(found.items, found.form, found.scale, tuple(w + spare for w in found.widths))
+    return Plan(found.items, found.form, found.scale, levelled(found.widths, width))
+
+
+def levelled(needed: Sequence[float], total: float) -> tuple[float, ...]:
+    """Widths that fill the total (px), as equal as the needs allow; too little room is shared by need."""
+    if sum(needed) > total:
+        return tuple(width * total / sum(needed) for width in needed)
+    rest, count = total, len(needed)
+    for width in sorted(needed, reverse=True):
+        if width * count <= rest:
+            break
+        rest, count = rest - width, count - 1
+    level = rest / max(count, 1)
+    return tuple(max(width, level) for width in needed)
 
 
 def _attempts(

@@ -31,6 +31,7 @@ LEADING = 0.95
 """times the font's own distance of lines"""
 SIDE = 4.0
 """px at 100 %: free at each side of an item"""
+_ALIGNED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
 _BY_HAND = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason)
 """a window that only comes to the front opens no card"""
 
@@ -133,7 +134,7 @@ class Item(QWidget):
             for line in self.lines():
                 painter.setFont(line.text.font(self._scale))
                 painter.setPen(self._look.theme.colour(line.text.role))
-                painter.drawText(line.box, Qt.AlignmentFlag.AlignCenter, line.text.text)
+                painter.drawText(line.box, _ALIGNED, line.text.text)
             for on, role, inset in ((self._ringed, "accent", 1.5), (self.hasFocus(), "focus", 3.5)):
                 if on:
                     self._frame(painter, role, inset)

@@ -15,7 +15,6 @@ from hormoneviz.views.body.marks import CARGO, paint_arrow, paint_vessel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from hormoneviz.look.look import Look
@@ -35,6 +34,7 @@ class OrganItem(Item):
         super().__init__(look, parent)
         self.doing = doing
         self._emblem: QPixmap | None = None
+        self._height = 0.0
 
     @property
     def quantity(self) -> str:
@@ -93,14 +93,26 @@ class OrganItem(Item):
         height = sum(text.height(self._scale) for text in self._texts())
         return self.height() - _FOOT * self._scale - height
 
-    def _places(self) -> tuple[QRectF, QRectF, QRectF]:
-        """Where emblem, arrow and vessel are drawn."""
+    def room_for_emblem(self) -> float:
+        """px; how high the emblem can be."""
+        vessel = self._vessel()
+        height = vessel.top() + 0.25 * vessel.height() - _TOP * self._scale
+        return min(height, (self.width() - 4) / (WIDTH / HEIGHT + _ARROW + _BETWEEN))
+
+    def set_emblem(self, height: float) -> None:
+        """How high it is, so that all organs are drawn to one scale."""
+        self._height, self._emblem = height, None
+        self.update()
+
+    def _vessel(self) -> QRectF:
         scale = self._scale
         bottom = self._text_top() - _GAP * scale
-        vessel = QRectF(0, bottom - _VESSEL * scale, self.width(), _VESSEL * scale)
-        height = vessel.top() + 0.25 * vessel.height() - _TOP * scale
+        return QRectF(0, bottom - _VESSEL * scale, self.width(), _VESSEL * scale)
+
+    def _places(self) -> tuple[QRectF, QRectF, QRectF]:
+        """Where emblem, arrow and vessel are drawn."""
+        vessel, height = self._vessel(), self._height
         arrow_share = 0.0 if self.doing.way == "carries" else _ARROW + _BETWEEN
-        height = min(height, (self.width() - 4) / (WIDTH / HEIGHT + arrow_share))
         width = height * WIDTH / HEIGHT
         left = 0.5 * (self.width() - width - arrow_share * height)
         emblem = QRectF(left, vessel.top() + 0.25 * vessel.height() - height, width, height)
@@ -131,6 +143,3 @@ class OrganItem(Item):
     def set_shape(self, form: Form, scale: float) -> None:
         self._emblem = None
         super().set_shape(form, scale)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._emblem = None

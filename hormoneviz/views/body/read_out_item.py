@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from hormoneviz.views.body.readings import Reading
 
 _NUMBERS = ("8.88", "88.8", "888")
-_BAR = 11.0
-"""px at 100 %: the bar with its marker"""
+_BAR, _ABOVE = 12.5, 1.5
+"""px at 100 %: the bar with its marker and what is free above it"""
 _VERDICTS: tuple[Verdict, ...] = ("low", "in_range", "high")
 
 
@@ -62,8 +62,8 @@ class ReadOutItem(Item):
         if self._form == "wide":
             value = [Text(str(figure), VALUE, bold=True)]
             return [Text(name.label(self.reading.name), NAME), *value], verdict
-        unit = [Text(figure.unit, SMALL, role="text_muted")] if figure.unit else []
-        value = [Text(figure.number, VALUE, bold=True), *unit]
+        unit = Text(figure.unit, SMALL, role="text_muted")  # empty too, so that all numbers stand level
+        value = [Text(figure.number, VALUE, bold=True), unit]
         return [Text(name.short(self.reading.name), NAME), *value], verdict
 
     def _longest(self, form: Form) -> Sequence[Text]:
@@ -87,5 +87,6 @@ class ReadOutItem(Item):
     def _paint(self, painter: QPainter) -> None:
         value = self.lines()[-2]
         side = 2 * SIDE * self._scale
-        bar = QRectF(side, value.box.bottom(), self.width() - 2 * side, _BAR * self._scale)
+        above, height = _ABOVE * self._scale, (_BAR - _ABOVE) * self._scale
+        bar = QRectF(side, value.box.bottom() + above, self.width() - 2 * side, height)
         paint_range(painter, self._look.theme, self.reading.range, self.reading.place, bar)
