@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from hormoneviz.views.body.figures import digits
-
 if TYPE_CHECKING:
     from hormoneviz.look.words import Words
     from hormoneviz.views.body.organs import Doing
@@ -26,11 +24,11 @@ def about_organ(words: Words, doing: Doing, deed: str) -> CardText:
     figures = [words.say(phrase, value=figure) for phrase, figure in doing.more]
     if not figures:
         figures = [words.say("now", value=doing.figure)]
-    said = [] if doing.way == "carries" else [f"{deed[:1].upper()}{deed[1:]}."]
+    said = [] if doing.way == "carries" else [f"{_sentence(deed)}."]
     return CardText(
         words.label(doing.name),
         f"{words.what(doing.name)} {words.does(doing.name)}",
-        " ".join([*said, ". ".join(figures) + "."]),
+        " ".join([*said, _sentence("; ".join(figures)) + "."]),
     )
 
 
@@ -40,7 +38,7 @@ def about_reading(words: Words, reading: Reading, verdict: str, week: float, cla
     `clamp` is the M-value of the clamp on stage, where there is one.
     """
     limits = reading.range
-    span = f"{digits(limits.low)}–{digits(limits.high)} {reading.figure.unit}".strip()
+    span = f"{limits.low:g}–{limits.high:g} {reading.figure.unit}".strip()
     value = words.say("body_reading", value=reading.figure, verdict=verdict, week=f"{week:g}")
     if clamp:
         value += " " + words.say("body_this_clamp", value=clamp)
@@ -48,6 +46,10 @@ def about_reading(words: Words, reading: Reading, verdict: str, week: float, cla
     more = words.say("body_range", span=span, source=limits.source, note=f"{assumed} {limits.note}".strip())
     text = f"{words.what(reading.name)} {words.does(reading.name)}"
     return CardText(words.label(reading.name), text, value, f"{more} {words.say('body_education')}")
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def spoken(parts: CardText) -> tuple[str, str]:

@@ -6,6 +6,7 @@ Only what has changed is painted again.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -13,6 +14,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from hormoneviz.look import fonts
+from hormoneviz.views.body.marks import paint_ground
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +38,13 @@ _BY_HAND = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt
 """a window that only comes to the front opens no card"""
 
 
+@lru_cache(maxsize=64)
+def _font(pixels: float, bold: bool) -> tuple[QFont, float]:
+    """The font and its height (px), which are asked for with every number."""
+    font = fonts.font(pixels, fonts.MEDIUM if bold else fonts.REGULAR)
+    return font, QFontMetricsF(font).height()
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A piece of text, its size (px at 100 %) and the theme's role of its colour."""
@@ -46,7 +55,7 @@ class Text:
     role: str = "text"
 
     def font(self, scale: float) -> QFont:
-        return fonts.font(self.size * scale, fonts.MEDIUM if self.bold else fonts.REGULAR)
+        return _font(self.size * scale, self.bold)[0]
 
     def width(self, scale: float) -> float:
         """px"""
@@ -54,7 +63,7 @@ class Text:
 
     def height(self, scale: float) -> float:
         """px from line to line; close, as there are three lines in little room"""
-        return LEADING * QFontMetricsF(self.font(scale)).height()
+        return LEADING * _font(self.size * scale, self.bold)[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,7 @@ class Item(QWidget):
         self._scale = 1.0
         self._ringed = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @property
@@ -130,12 +140,17 @@ class Item(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
+            paint_ground(painter, self._look.theme, self.rect())
             self._paint(painter)
             for line in self.lines():
                 painter.setFont(line.text.font(self._scale))
                 painter.setPen(self._look.theme.colour(line.text.role))
                 painter.drawText(line.box, _ALIGNED, line.text.text)
-            for on, role, inset in ((self._ringed, "accent", 1.5), (self.hasFocus(), "focus", 3.5)):
+            focused = self.hasFocus()
+            for on, role, inset in (
+                (self._ringed, "accent", 3.5 if focused else 1.0),
+                (focused, "focus", 1.0),
+            ):
                 if on:
                     self._frame(painter, role, inset)
 

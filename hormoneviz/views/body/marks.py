@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from hormoneviz.look.theme import Theme, mix
@@ -22,12 +22,16 @@ CARGO = {
 """what an arrow carries, and the role of its colour; its shape is that of the cell scene, or a ring"""
 
 
+def paint_ground(painter: QPainter, theme: Theme, room: QRect) -> None:
+    """The ground of the strip, and the line between it and what lies above."""
+    painter.fillRect(room, theme.colour("surface"))
+    painter.fillRect(QRect(room.left(), room.top(), room.width(), 1), theme.colour("outline", 0.5))
+
+
 def paint_vessel(painter: QPainter, theme: Theme, box: QRectF) -> None:
     """The piece of the blood vessel that runs through one item."""
-    painter.fillRect(box, theme.colour("blood"))
-    painter.setPen(QPen(theme.edge("capillary") if not theme.dark else theme.colour("capillary"), 1.0))
-    painter.drawLine(box.topLeft(), box.topRight())
-    painter.drawLine(box.bottomLeft(), box.bottomRight())
+    painter.fillRect(box, theme.colour("capillary") if theme.dark else theme.edge("capillary"))
+    painter.fillRect(box.adjusted(0.0, 1.0, 0.0, -1.0), theme.colour("blood"))
 
 
 def paint_arrow(painter: QPainter, theme: Theme, doing: Doing, box: QRectF) -> None:

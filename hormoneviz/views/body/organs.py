@@ -6,7 +6,7 @@ meal in an obese person still fits.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -49,16 +49,15 @@ class Doing:
 
 def doings(person: Person, values: Values, units: Mapping[str, str], calendar: Values) -> tuple[Doing, ...]:
     """Blood first, then the organs from left to right; `values` are those of a frame with a body."""
-    rows: tuple[Callable[[], Doing], ...] = (
-        lambda: _blood(values, units),
-        lambda: _pancreas(values),
-        lambda: _flow("liver", values, "EGP", "gives", "glucose", FULL_EGP, units),
-        lambda: _flow("muscle_tissue", values, "Uid", "takes", "glucose", FULL_UPTAKE, units),
-        lambda: _flow("fat_tissue", values, "FFA_free", "gives", "fatty_acid", FULL_FFA, units),
-        lambda: _gonad(person, calendar),
-        lambda: _pituitary(calendar),
+    return (
+        _blood(values, units),
+        _pancreas(values),
+        _flow("liver", values, "EGP", "gives", "glucose", FULL_EGP, units),
+        _flow("muscle_tissue", values, "Uid", "takes", "glucose", FULL_UPTAKE, units),
+        _flow("fat_tissue", values, "FFA_free", "gives", "fatty_acid", FULL_FFA, units),
+        _gonad(person, calendar),
+        _pituitary(calendar),
     )
-    return tuple(row() for row in rows)
 
 
 @cache

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 
 from hormoneviz.views.body.item import NAME, SIDE, SMALL, VALUE, Form, Item, Line, Text
 from hormoneviz.views.body.marks import paint_range
@@ -33,6 +33,7 @@ class ReadOutItem(Item):
     def __init__(self, reading: Reading, look: Look, parent: QWidget) -> None:
         super().__init__(look, parent)
         self.reading = reading
+        self._first = False
 
     @property
     def quantity(self) -> str:
@@ -42,6 +43,12 @@ class ReadOutItem(Item):
         """The same read-out in another person or week; what looks the same is not painted again."""
         if reading != self.reading:
             self.reading = reading
+            self.update()
+
+    def set_first(self, first: bool) -> None:
+        """Whether it is the first of them, which a line sets off from the organs."""
+        if first != self._first:
+            self._first = first
             self.update()
 
     def verdict(self) -> str:
@@ -85,6 +92,10 @@ class ReadOutItem(Item):
         return max(0.0, 0.5 * (self.height() - height))
 
     def _paint(self, painter: QPainter) -> None:
+        if self._first:
+            inset = round(_BAR * 0.5)
+            line = QRect(0, inset, 1, self.height() - 2 * inset)
+            painter.fillRect(line, self._look.theme.colour("outline", 0.5))
         value = self.lines()[-2]
         side = 2 * SIDE * self._scale
         above, height = _ABOVE * self._scale, (_BAR - _ABOVE) * self._scale

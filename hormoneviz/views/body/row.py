@@ -88,6 +88,9 @@ class Row:
             right = round(left + wide)
             item.setGeometry(round(left), 0, right - round(left), height)
             left += wide
+        reads = [item for item in shown if isinstance(item, ReadOutItem)]
+        for item in reads:
+            item.set_first(item is reads[0])
         organs = [item for item in shown if isinstance(item, OrganItem)]
         emblem = min(item.room_for_emblem() for item in organs)
         for item in organs:
@@ -98,10 +101,6 @@ class Row:
         self.plan = None
         for item in self.everything.values():
             item.hide()
-
-    def boundary(self) -> int:
-        """px; where the read-outs begin, 0 where there are none."""
-        return min((item.x() for item in self.shown if isinstance(item, ReadOutItem)), default=0)
 
     def about(self, item: Item) -> CardText:
         """What there is to say about an item."""

@@ -6,13 +6,14 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hormoneviz.views.body.attention import Attention
 from hormoneviz.views.body.card_texts import spoken
 from hormoneviz.views.body.dish import paint_dish
 from hormoneviz.views.body.fitting import HEIGHT
+from hormoneviz.views.body.marks import paint_ground
 from hormoneviz.views.body.row import Row
 
 if TYPE_CHECKING:
@@ -173,15 +174,10 @@ class BodyStrip(QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme, boundary = self._look.theme, self._row.boundary()
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), theme.colour("surface"))
+            paint_ground(painter, self._look.theme, self.rect())
             if self._in_dish:
                 paint_dish(painter, self._look, self._look.words.say("body_dish"), self.rect())
-            painter.setPen(QPen(theme.colour("outline", 0.5), 1.0))
-            painter.drawLine(0, 0, self.width(), 0)
-            if boundary:
-                painter.drawLine(boundary, 6, boundary, self.height() - 6)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._attention.put_away()
