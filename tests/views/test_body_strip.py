@@ -279,9 +279,10 @@ def test_what_looks_the_same_is_not_painted_again(made, qtbot, monkeypatch: pyte
     strip, session = made(MEAL)
     painted: list[str] = []
     real = OrganItem._paint
-    strip.window().update()
     monkeypatch.setattr(OrganItem, "_paint", lambda self, p: (painted.append(self.doing.name), real(self, p)))
     monkeypatch.setattr(ReadOutItem, "_paint", lambda self, p: painted.append(self.reading.name))
+    for item in strip.items:
+        item.update()
     qtbot.waitUntil(lambda: len(set(painted)) == 11)
     painted.clear()
     session.seek(90.0)
