@@ -2,8 +2,8 @@
 
 python -m benchmarks.strip [--short]
 
-Time is that from the session's frame until the widget is painted; sixty frames a second of film time, one upon
-the other without a pause, so that the strip's ten pictures a second fall where they would.
+Time is that from the session's frame until the widget is painted. Sixty frames a second of film time follow
+each other without a pause; the strip's clock is theirs, so its ten pictures a second fall where they would.
 """
 
 from __future__ import annotations
@@ -46,12 +46,12 @@ def main() -> None:
 
 def _played(kind: type[QWidget], size: tuple[int, int], frames: int) -> list[float]:
     """ms of each frame."""
+    clock = 1e9
+    body.monotonic = lambda: clock  # type: ignore[assignment]  # the strip keeps to wall time: this is it
     session = Session(find_scenario("02-meal-inflamed"))
     widget = kind(session, Look.load("light"))  # type: ignore[call-arg]
     widget.resize(*size)
     widget.show()
-    clock = 1e9
-    body.monotonic = lambda: clock  # type: ignore[assignment]  # the strip keeps to wall time: this is it
     session.frame_changed.disconnect(widget.show_frame)  # type: ignore[attr-defined]
     session.seek(session.film.duration)
     session.seek(0.0)

@@ -264,6 +264,14 @@ def test_a_narrow_strip_keeps_organs_and_read_outs(made) -> None:
     assert kinds == {OrganItem, ReadOutItem}
 
 
+def test_a_large_screen_and_large_text_make_it_higher(made) -> None:
+    strip, _ = made(MEAL)
+    assert strip.sizeHint().height() == strip.height_at(610) == strip.height_at(1150) == 80
+    assert 140 <= strip.height_at(2300) <= strip.height_at(9000) == 160
+    strip.set_look(Look.load("light", 2.0))
+    assert strip.sizeHint().height() == 160
+
+
 def test_another_look_is_taken_on(made) -> None:
     strip, _ = made(MEAL)
     light = strip.grab().toImage()

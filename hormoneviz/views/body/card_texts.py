@@ -39,13 +39,13 @@ def about_reading(words: Words, reading: Reading, verdict: str, week: float, cla
     """
     limits = reading.range
     span = f"{limits.low:g}–{limits.high:g} {reading.figure.unit}".strip()
-    value = words.say("body_reading", value=reading.figure, verdict=verdict, week=f"{week:g}")
+    value = words.say("strip_reading", value=reading.figure, verdict=verdict, week=f"{week:g}")
     if clamp:
-        value += " " + words.say("body_this_clamp", value=clamp)
-    assumed = words.say("body_assumption") if limits.basis == "assumption" else ""
-    more = words.say("body_range", span=span, source=limits.source, note=f"{assumed} {limits.note}".strip())
+        value += " " + words.say("strip_this_clamp", value=clamp)
+    assumed = words.say("strip_assumption") if limits.basis == "assumption" else ""
+    more = words.say("strip_range", span=span, source=limits.source, note=f"{assumed} {limits.note}".strip())
     text = f"{words.what(reading.name)} {words.does(reading.name)}"
-    return CardText(words.label(reading.name), text, value, f"{more} {words.say('body_education')}")
+    return CardText(words.label(reading.name), text, value, f"{more} {words.say('strip_education')}")
 
 
 def _sentence(text: str) -> str:

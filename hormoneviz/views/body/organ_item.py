@@ -83,10 +83,10 @@ class OrganItem(Item):
     def _deed(self, way: str) -> str:
         words = self._look.words
         if self.doing.way == "carries":
-            return words.say("body_insulin", value=self.doing.more[1][1])
+            return words.say("strip_insulin", value=self.doing.more[1][1])
         if way == "carries":
             return ""
-        return words.say(f"body_{way}", cargo=words.say(f"body_cargo_{self.doing.cargo}"))
+        return words.say(f"strip_{way}", cargo=words.say(f"strip_cargo_{self.doing.cargo}"))
 
     def _text_top(self) -> float:
         """px; the texts stand on the foot of the item."""

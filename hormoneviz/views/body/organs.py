@@ -70,7 +70,7 @@ def plasma() -> float:
 def _blood(values: Values, units: Mapping[str, str]) -> Doing:
     glucose = figure(values["glucose"], units["glucose"])
     insulin = figure(values["plasma_insulin"], units["plasma_insulin"])
-    more = (("body_glucose", glucose), ("body_insulin", insulin))
+    more = (("strip_glucose", glucose), ("strip_insulin", insulin))
     return Doing("blood_now", glucose, "carries", "glucose", 0.0, "glucose", more)
 
 
@@ -96,14 +96,14 @@ def _gonad(person: Person, calendar: Values) -> Doing:
     )
     made = calendar[f"{hormone}_made"]
     share = _stepped(made / (FULL_HORMONE * usual))
-    more = ((f"body_{hormone}", figure(calendar[hormone], unit)), ("body_own", figure(made, unit)))
+    more = ((f"strip_{hormone}", figure(calendar[hormone], unit)), ("strip_own", figure(made, unit)))
     return Doing(name, figure(calendar[hormone], unit), _way("gives", share), cargo, share, hormone, more)
 
 
 def _pituitary(calendar: Values) -> Doing:
     share = _stepped(calendar["LH"] / FULL_LH)
     lh, gh = figure(calendar["LH"], "IU/L"), figure(calendar["GH"] - calendar["GH_injected"], "ug/L")
-    more = (("body_LH", lh), ("body_GH", gh))
+    more = (("strip_LH", lh), ("strip_GH", gh))
     return Doing("pituitary", lh, _way("gives", share), "LH", share, "LH", more)
 
 

@@ -53,7 +53,7 @@ class ReadOutItem(Item):
 
     def verdict(self) -> str:
         """Low, in range or high, in words."""
-        return self._look.words.say(f"body_{self.reading.verdict}")
+        return self._look.words.say(f"strip_{self.reading.verdict}")
 
     def lines(self) -> list[Line]:
         above, below = self._texts()
@@ -82,7 +82,7 @@ class ReadOutItem(Item):
             Text(name, NAME),
             Text(unit if not wide else "", SMALL),
             *(Text(number + ends, VALUE, bold=True) for number in _NUMBERS),
-            *(Text(words.say(f"body_{verdict}"), SMALL, bold=True) for verdict in _VERDICTS),
+            *(Text(words.say(f"strip_{verdict}"), SMALL, bold=True) for verdict in _VERDICTS),
         ]
 
     def _top(self) -> float:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from hormoneviz.simulation.frame import Frame
     from hormoneviz.views.body.item import Item
 
+_COMFORT, _LARGEST = 1180, 2.0
+"""px of width up to which text has its own size, and how many times that size it becomes at most"""
 _EVERY = 0.1
 """s between two pictures while the film plays, at least: faster, numbers cannot be read"""
 _SPEAK_EVERY = 3.0
@@ -49,10 +51,15 @@ class BodyStrip(QWidget):
         self.show_film()
 
     def sizeHint(self) -> QSize:
-        return QSize(760, self._look.pixels(HEIGHT + 4))
+        return QSize(760, self.height_at(self.width()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.pixels(240), self._look.pixels(HEIGHT))
+        return QSize(self._look.pixels(240), round(HEIGHT * max(self._look.text_scale, 1.0)))
+
+    def height_at(self, width: int) -> int:
+        """px; what it wants at a width (px): more on a large screen, which is seen from afar."""
+        room = min(width / _COMFORT, _LARGEST)
+        return round((HEIGHT + 4) * max(room, self._look.text_scale, 1.0))
 
     @property
     def items(self) -> list[Item]:
@@ -132,8 +139,8 @@ class BodyStrip(QWidget):
     def _speak(self) -> None:
         self._spoken = monotonic()
         words = self._look.words
-        self.setAccessibleName(words.say("body_name"))
-        self.setAccessibleDescription(words.say("body_dish" if self._in_dish else "body_help"))
+        self.setAccessibleName(words.say("strip_name"))
+        self.setAccessibleDescription(words.say("strip_dish" if self._in_dish else "strip_help"))
         for item in self._row.everything.values():
             name, description = spoken(self._row.about(item))
             item.setAccessibleName(name)
@@ -177,11 +184,13 @@ class BodyStrip(QWidget):
         with QPainter(self) as painter:
             paint_ground(painter, self._look.theme, self.rect())
             if self._in_dish:
-                paint_dish(painter, self._look, self._look.words.say("body_dish"), self.rect())
+                paint_dish(painter, self._look, self._look.words.say("strip_dish"), self.rect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._attention.put_away()
         self._arrange()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def showEvent(self, event: QShowEvent) -> None:
         self._read()
