@@ -44,7 +44,7 @@ OURS = (ode.RELATIVE, ode.ABSOLUTE)
 CALENDARS = (steady.RELATIVE, 0.01 * steady.RELATIVE)
 TIGHT = (1e-9, 1e-12)
 """for differences: theirs is then the exact course, and the difference our error. On the calendar of a
-healthy person without drugs, who rests, CVODE gives up, at looser tolerances too; that is told as such"""
+healthy person without drugs, who rests, CVODE gives up, at most looser tolerances too; why was not found"""
 WANTED = 1e-5
 
 
