@@ -68,9 +68,14 @@ def _follow(slopes: Slopes, jacobian: Jacobian, start: Array, long: float) -> Ar
         with warnings.catch_warnings():
             warnings.simplefilter("error", ODEintWarning)
             states: Array = odeint(
-                *(slopes, start, [0.0, long]),
-                **{"Dfun": jacobian, "tfirst": True, "mxstep": 2000},
-                **{"rtol": COARSE, "atol": 1e-3 * COARSE},
+                slopes,
+                start,
+                (0.0, long),
+                Dfun=jacobian,
+                tfirst=True,
+                rtol=COARSE,
+                atol=1e-3 * COARSE,
+                mxstep=2000,
             )
     except (ODEintWarning, ArithmeticError, ValueError, TypeError):
         return None
