@@ -64,6 +64,17 @@ def settled(
         UnitError: a hormone level or dose cannot be read.
     """
     state = calendar_of(person, hormones, load, stance, therapies).at(week, load_now)
+    return settled_in(state, person, stance, fatty_acids, tissue)
+
+
+def settled_in(
+    state: Mapping[str, float],
+    person: Person,
+    stance: Stance,
+    fatty_acids: float | None = None,
+    tissue: Tissue = "muscle",
+) -> Settled:
+    """The same from every quantity of the calendar at one week (`Calendar.at`)."""
     now, normal = _levels(state), _normal(person, state)
     inflammation = state["inflammation"]
     drive = hormone.growth_hormone_drive(now, normal)
