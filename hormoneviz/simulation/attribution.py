@@ -113,7 +113,7 @@ class Accounting:
     def _ledger(self, worth: Mapping[int, Array], shares: Array, errors: Array, few: bool) -> Ledger:
         players = len(self.switches)
         healthy, present = worth[0], worth[everyone(players)]
-        alone = np.array([worth[1 << i] - healthy for i in range(players)]).reshape(players, -1)
+        alone = np.array([worth[1 << i] - healthy for i in range(players)]).reshape(players, len(QUANTITIES))
         return Ledger(
             time=self.time,
             week=self.scenario.week,

@@ -1,7 +1,8 @@
 """RODAS: the coefficients of a Rosenbrock method of order 4 with an error estimate of order 3.
 
 Hairer and Wanner, Solving Ordinary Differential Equations II (1996), section IV.10 and their code RODAS:
-L-stable and stiffly accurate; one factorisation a step, six slopes, six solutions; a course of order 3 between.
+L-stable and stiffly accurate; one factorisation, six slopes, six solutions a step; a course of
+order 3 between.
 Written for increments K that solve (1/(gamma h) - J) K = slope + sum(C K)/h + h gamma_i df/dt.
 """
 
