@@ -24,9 +24,9 @@ Array = NDArray[np.float64]
 
 QUANTITIES = ("GLUT4_surface", "glucose_uptake", "HOMA_IR")
 """the cell's at the minute asked for, and the calendar's in the scenario's week"""
-MOST_EXACT = 6
-"""switches; with more, contributions are estimated from PAIRS pairs of orders"""
-PAIRS, SEED = 8, 20
+MOST_EXACT = 8
+"""switches, 256 twins; with more, contributions are estimated from PAIRS pairs of orders"""
+PAIRS, SEED = 12, 20
 
 
 @dataclass(frozen=True, eq=False)
