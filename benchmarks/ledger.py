@@ -1,4 +1,4 @@
-"""What a ledger costs: the twins of a person with six switches on, in lanes and one by one; a thousand people.
+"""What a ledger costs: the twins of a person with six switches on, in lanes and one by one; 1000 people.
 
 python -m benchmarks.ledger [--short]
 """

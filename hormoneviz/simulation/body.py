@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from hormoneviz.simulation import hormone_effects as hormone
@@ -42,6 +43,7 @@ class Settled:
     """one plain sentence for each effect at work, with how sure it is"""
 
 
+@lru_cache(maxsize=64)
 def settled(
     person: Person,
     hormones: Hormones,
