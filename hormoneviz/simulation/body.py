@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final
+from functools import cache, lru_cache
+from typing import Final, Literal
 
 from hormoneviz.simulation import hormone_effects as hormone
 from hormoneviz.simulation.calendar import calendar_of
@@ -86,7 +86,7 @@ def settled_in(
         fatty_acids = hormone.FFA_FASTING * (1 + FFA_BY_LOAD * (inflammation - _HEALTHY_LOAD))
         fatty_acids += hormone.GH_FFA * drive
     effects = [
-        _inflamed(state, calendar_of(Person(sex=person.sex), Hormones(), _HEALTHY_LOAD, stance).at(0.0)),
+        _inflamed(state, _healthy(person.sex, stance)),
         hormone.growth_hormone(drive),
         *_sex_hormones(person, state, now, normal, hormone.BELIEF[stance], tissue),
     ]
@@ -96,6 +96,12 @@ def settled_in(
         inputs={"TNF": state["TNF"], "IL6": state["IL6"], "FFA": fatty_acids},
         effects=at_work,
     )
+
+
+@cache
+def _healthy(sex: Literal["male", "female"], stance: Stance) -> Mapping[str, float]:
+    """The calendar of a healthy young adult of that sex."""
+    return calendar_of(Person(sex=sex), Hormones(), _HEALTHY_LOAD, stance).at(0.0)
 
 
 def _levels(state: Mapping[str, float]) -> Levels:
