@@ -77,11 +77,15 @@ class Twins:
         self._course = self._run(batch)
 
     def reach(self, time: float) -> Iterator[None]:
-        """Solve at least up to a time (min)."""
+        """Solve at least up to a time (min), at most twice the scenario's duration.
+
+        Raises:
+            ValueError: a time beyond that.
+        """
         while not self._steps or self._steps[-1].end < time:
             step = next(self._course, None)
             if step is None:
-                return
+                raise ValueError(f"twins do not live for {time:g} min")
             self._steps.append(step)
             yield
 

@@ -110,6 +110,14 @@ def test_twins_live_what_their_films_show(protocol: Protocol, tissue: str) -> No
             assert lived == pytest.approx(course, abs=1e-3 * course.max()), (name, lane)
 
 
+def test_twins_do_not_guess_what_lies_beyond_their_end() -> None:
+    twins = Twins([Scenario(duration="10 min")])
+    for _ in (*twins.settle(), *twins.reach(20.0)):
+        pass
+    with pytest.raises(ValueError, match="do not live for 21 min"):
+        list(twins.reach(21.0))
+
+
 def test_twins_rest_where_their_cells_rest() -> None:
     twins = Twins([replace(version, protocol=Protocol("clamp")) for version in VERSIONS])
     for _ in (*twins.settle(), *twins.reach(0.1)):
