@@ -18,7 +18,7 @@ from hormoneviz.simulation.batch import Batch, Given
 from hormoneviz.simulation.calendar import swing
 from hormoneviz.simulation.constitution import Asked, Constitution
 from hormoneviz.simulation.scenario import Therapy
-from hormoneviz.simulation.steady import LEAN, READ_BY_CAUSES, YEARS, cause, runner, untreated
+from hormoneviz.simulation.steady import LEAN, NOT_KNOWN_YET, READ_BY_CAUSES, YEARS, cause, runner, untreated
 from hormoneviz.simulation.therapies import DAYS_A_WEEK, Dose, Rate, doses, rates
 
 Array = NDArray[np.float64]
@@ -69,6 +69,7 @@ class Lives:
         rest = np.ones(len(people), dtype=bool)
         for lane, person in enumerate(people):
             values = {p.name: p.value for p in self.run.network.parameters} | dict(person.parameters)
+            values["testosterone_own"] = NOT_KNOWN_YET
             self._values[:, lane] = self.run.ordered(values)
         yield
         yield from self._blame([person.by_nature for person in people], rest, lean=True)

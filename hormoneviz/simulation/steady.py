@@ -24,6 +24,8 @@ RELATIVE, AT_REST = 1e-3, 1e-5
 at it to nine digits whatever the steps"""
 LEAN = {"VAT_set": 1.0, "SAT_set": 1.0, "load": 0.0}
 """the body to which a stage of life is given"""
+NOT_KNOWN_YET = 1e6
+"""nmol/L, a level of her own above which no woman's testosterone rises, until she rests and it is known"""
 YEARS = 5000.0
 """d; long against the slowest process, the wear of beta cells (300 d)"""
 
@@ -46,6 +48,7 @@ def untreated(person: Constitution) -> tuple[Parameters, tuple[float, ...]]:
     """
     run = runner(person.sex)
     values = {p.name: p.value for p in run.network.parameters} | dict(person.parameters)
+    values["testosterone_own"] = NOT_KNOWN_YET
     if person.by_nature:
         lean = values | LEAN
         values |= _causes(run, lean, person.by_nature)

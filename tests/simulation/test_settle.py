@@ -8,7 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from hormoneviz.simulation import steady
+from hormoneviz.simulation.calendar import Calendar
 from hormoneviz.simulation.conditions import conditions, network_of
+from hormoneviz.simulation.constitution import constitution
 from hormoneviz.simulation.ode import REST, rest, wait
 from hormoneviz.simulation.scenario import Hormones, Inflammation, Person, Protocol, Scenario
 from hormoneviz.simulation.settle import newton, settle
@@ -89,13 +92,20 @@ def test_a_negative_state_of_rest_is_none() -> None:
     assert newton(lambda t, y: [-1.0 - y[0]], lambda t, y: np.array([[-1.0]]), np.array([0.0])) is None
 
 
+@pytest.mark.parametrize("sex", ["male", "female"])
+@pytest.mark.parametrize("stage", ["young adult", "andropause", "menopause", "PCOS"])
+def test_without_drugs_weeks_change_nobody(sex: str, stage: str) -> None:
+    person = Person(sex=sex, stage=stage, body="overweight")
+    calendar = Calendar(constitution(person, Hormones(), 0.3, "middle"))
+    before, after = calendar.at(0.0), calendar.at(30.0)
+    for name in ("testosterone", "HOMA_IR", "fasting_glucose", "B", "VAT", "inflammation"):
+        assert after[name] == pytest.approx(before[name], rel=2e-3), name
+
+
 @pytest.mark.parametrize("person", [Person(), Person(body="obese", diabetes="type 2"), Person(sex="female")])
 def test_a_person_settles_where_five_thousand_days_end(
     person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from hormoneviz.simulation import steady
-    from hormoneviz.simulation.constitution import constitution
-
     who = constitution(person, Hormones(testosterone="low"), 0.4, "middle")
     quick = steady.untreated.__wrapped__(who)
     monkeypatch.setattr(steady, "settle", lambda *_: None)
