@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ON_A_DISPLAY = ("window", "start")
-WITHOUT_ONE = ("film", "memory", "engines")
+WITHOUT_ONE = ("film", "ledger", "memory", "engines")
 
 
 def main() -> int:

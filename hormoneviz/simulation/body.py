@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import cache, lru_cache
+from typing import Final, Literal
 
 from hormoneviz.simulation import hormone_effects as hormone
 from hormoneviz.simulation.calendar import calendar_of
@@ -44,6 +45,7 @@ class Settled:
         return tuple(effect.note for effect in self.effects)
 
 
+@lru_cache(maxsize=64)
 def settled(
     person: Person,
     hormones: Hormones,
@@ -66,6 +68,17 @@ def settled(
         UnitError: a hormone level or dose cannot be read.
     """
     state = calendar_of(person, hormones, load, stance, therapies).at(week, load_now)
+    return settled_in(state, person, stance, fatty_acids, tissue)
+
+
+def settled_in(
+    state: Mapping[str, float],
+    person: Person,
+    stance: Stance,
+    fatty_acids: float | None = None,
+    tissue: Tissue = "muscle",
+) -> Settled:
+    """The same from every quantity of the calendar at one week (`Calendar.at`)."""
     now, normal = _levels(state), _normal(person, state)
     inflammation = state["inflammation"]
     drive = hormone.growth_hormone_drive(now, normal)
@@ -73,7 +86,7 @@ def settled(
         fatty_acids = hormone.FFA_FASTING * (1 + FFA_BY_LOAD * (inflammation - _HEALTHY_LOAD))
         fatty_acids += hormone.GH_FFA * drive
     effects = [
-        _inflamed(state, calendar_of(Person(sex=person.sex), Hormones(), _HEALTHY_LOAD, stance).at(0.0)),
+        _inflamed(state, _healthy(person.sex, stance)),
         hormone.growth_hormone(drive),
         *_sex_hormones(person, state, now, normal, hormone.BELIEF[stance], tissue),
     ]
@@ -83,6 +96,12 @@ def settled(
         inputs={"TNF": state["TNF"], "IL6": state["IL6"], "FFA": fatty_acids},
         effects=at_work,
     )
+
+
+@cache
+def _healthy(sex: Literal["male", "female"], stance: Stance) -> Mapping[str, float]:
+    """The calendar of a healthy young adult of that sex."""
+    return calendar_of(Person(sex=sex), Hormones(), _HEALTHY_LOAD, stance).at(0.0)
 
 
 def _levels(state: Mapping[str, float]) -> Levels:
