@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from hormoneviz.kinetics.formula import Formula
 from hormoneviz.kinetics.functions import FUNCTIONS, SCALARS
-from hormoneviz.kinetics.network import Network, Rule, evaluate
+from hormoneviz.kinetics.network import Network, Rule
 
 Array = NDArray[np.float64]
 Inputs = Callable[[float], tuple[float, ...]]
@@ -37,11 +37,12 @@ class Compiled:
     propensities: Callable[[Array, Sequence[float], Array], Array]
     """the same -> rate of each discrete reaction for one vesicle, 1/min [D, T]"""
 
+    starts: Callable[[Sequence[float]], list[float]]
+    """parameters [P] -> the states before any insulin was ever seen [S]"""
+
     def start(self, parameters: Sequence[float]) -> Array:
         """The states before any insulin was ever seen [S]."""
-        names = [p.name for p in self.network.parameters]
-        values = dict(zip(names, parameters, strict=True))
-        return np.array([evaluate(Formula(s.start), values) for s in self.network.species])
+        return np.array(self.starts(parameters))
 
     def ordered(self, changes: Mapping[str, float]) -> tuple[float, ...]:
         """The network's parameter values with some of them changed, in order [P]."""
@@ -58,6 +59,7 @@ def compiled(network: Network) -> Compiled:
         # A share of nothing (k_en without GLUT4 at the surface) reads as not a number, without a warning.
         read=np.errstate(divide="ignore", invalid="ignore")(_compile(_read_source(network))),
         propensities=_compile(_propensity_source(network)),
+        starts=_compile(_start_source(network)),
     )
 
 
@@ -117,6 +119,15 @@ def _rhs_source(network: Network) -> str:
         _unpack(inputs, "u(t)", used),
         body,
         [f"return [{', '.join(sums)}]"],
+    )
+
+
+def _start_source(network: Network) -> str:
+    formulas = [Formula(species.start) for species in network.species]
+    return _function(
+        "p",
+        _unpack([p.name for p in network.parameters], "p", _all_names(formulas)),
+        [f"return [{', '.join(f'float({formula.python(scalar=True)})' for formula in formulas)}]"],
     )
 
 

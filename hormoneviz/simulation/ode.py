@@ -16,6 +16,7 @@ from hormoneviz.simulation.conditions import Condition
 from hormoneviz.simulation.dense import Dense
 from hormoneviz.simulation.errors import SolverFailed
 from hormoneviz.simulation.grid import chunk_end, time_of
+from hormoneviz.simulation.settle import settle
 
 Array = NDArray[np.float64]
 
@@ -199,18 +200,29 @@ def rest(runner: Compiled, parameters: tuple[float, ...], inputs: tuple[float, .
     def constant(_t: float) -> tuple[float, ...]:
         return inputs
 
-    solver = LSODA(
-        _rhs(runner, parameters, constant),
-        *(0.0, runner.start(parameters), REST),
-        rtol=1e-8,
-        atol=1e-12,
-        jac=_jacobian(runner, parameters, constant),
-    )
-    for _ in _advance(solver):
-        pass
-    settled = np.maximum(solver.y, 0.0)
+    def slopes(t: float, y: Array) -> list[float]:
+        return runner.rhs(t, y, parameters, constant)
+
+    start, jacobian = runner.start(parameters), _jacobian(runner, parameters, constant)
+    settled = settle(slopes, jacobian, start, REST)
+    if settled is None:
+        settled = wait(_rhs(runner, parameters, constant), jacobian, start)
     settled.setflags(write=False)
     return settled
+
+
+def wait(
+    slopes: Callable[[float, Array], Array], jacobian: Callable[[float, Array], Array], start: Array
+) -> Array:
+    """The state after REST, finely solved: what is left where `settle` cannot tell [S].
+
+    Raises:
+        SolverFailed: LSODA could not reach it.
+    """
+    solver = LSODA(slopes, 0.0, start, REST, rtol=1e-8, atol=1e-12, jac=jacobian)
+    for _ in _advance(solver):
+        pass
+    return np.maximum(solver.y, 0.0)
 
 
 def _with_totals(

@@ -14,6 +14,7 @@ from hormoneviz.kinetics.calendar import calendar
 from hormoneviz.kinetics.compiled import Compiled, Inputs, compiled
 from hormoneviz.simulation.constitution import Asked, Constitution
 from hormoneviz.simulation.errors import SolverFailed
+from hormoneviz.simulation.settle import settle
 
 Array = NDArray[np.float64]
 Parameters = tuple[float, ...]
@@ -117,8 +118,8 @@ def _settle(run: Compiled, values: dict[str, float], held: Sequence[Asked]) -> A
         slopes[places] = 0.0
         return slopes
 
-    rest: Array = _integrate(f, j, start, np.array([0.0, YEARS]), AT_REST)[-1]
-    return rest
+    rest = settle(f, j, start, YEARS)
+    return _integrate(f, j, start, np.array([0.0, YEARS]), AT_REST)[-1] if rest is None else rest
 
 
 def _causes(run: Compiled, values: dict[str, float], asked: Sequence[Asked]) -> dict[str, float]:
