@@ -1,8 +1,8 @@
-"""Bookkeeper: keeps a ledger of the session's present state, worked out in slices while somebody looks at it.
+"""Bookkeeper: keeps a ledger of the session's present state, worked out in slices while somebody looks.
 
-It waits until changes have stopped for a moment, works between the events of the window, and drops its work at
-the next change. While the film plays, the ledger stays that of its minute: only a change of the film itself
-makes another. So playing costs nothing here.
+It waits until changes have stopped for a moment, works between the events of the window, and drops its work
+at the next change. While the film plays, the ledger stays that of its minute: only a change of the film
+itself makes another. So playing costs nothing here.
 """
 
 from __future__ import annotations

@@ -124,7 +124,7 @@ class LedgerChart(QWidget):
         if 0 <= row < len(page.rows):
             return "\n".join(f"{p.title}: {p.rows[row].spoken}" for p in self._pages)
         if row == len(page.rows) + 1:
-            return "\n".join(f"{p.title}: {p.overlap}" for p in self._pages if p.overlap)
+            return "\n".join(f"{p.title}: {p.together}" for p in self._pages if p.together)
         return self._tip
 
     # --- Qt --------------------------------------------------------------------------------------------
@@ -146,9 +146,9 @@ class LedgerChart(QWidget):
         text = self._look.pixels(1.15 * TEXT) * growth(QSizeF(self.size()))
         painter.setFont(fonts.font(text))
         painter.setPen(self._look.theme.colour("text_muted"))
-        widest = min(self.width() - 2 * text, 30 * QFontMetricsF(painter.font()).averageCharWidth() + 4 * text)
-        box = self.rect().adjusted(0, 0, 0, 0).toRectF()
-        box.setWidth(max(widest, 1.0))
+        line = 40 * QFontMetricsF(painter.font()).averageCharWidth()
+        box = self.rect().toRectF()
+        box.setWidth(max(min(self.width() - 2 * text, line), 1.0))
         box.moveCenter(self.rect().toRectF().center())
         flags = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
         painter.drawText(box, flags, self._sentence)

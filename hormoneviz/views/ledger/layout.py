@@ -17,10 +17,12 @@ from hormoneviz.views.ledger.page import MORE_IS_BETTER, Page
 
 TEXT, SMALL, TITLE = 13.0, 11.5, 14.0
 """px at 100 % text"""
-_ROW = (1.5, 2.5)
+_ROW = (1.35, 3.2)
 """the lowest and the highest row, as multiples of the text"""
-_LABELS = 0.42
+_LABELS = 0.44
 """the most of a narrow ledger's width that labels get"""
+_BARS = 13.0
+"""the least width of a page's numbers and bars, as a multiple of the text; grades give way to it"""
 _COMFORT = QSizeF(720, 400)
 """px; above it text grows, since a large panel is seen from afar"""
 _LARGEST = 1.9
@@ -33,8 +35,10 @@ class Column:
     """The bars of one page."""
 
     page: Page
+    values: QRectF
+    """of the numbers, right-aligned, of all its rows"""
     box: QRectF
-    """of all its rows"""
+    """of the bars of all its rows"""
     zero: float
     """x of no change, px"""
     per: float
@@ -57,6 +61,7 @@ class Plan:
     labels: QRectF
     columns: tuple[Column, ...]
     grades: QRectF
+    """without width where they have no room"""
     head: float
     """y where the captions begin, below the titles"""
     rows: tuple[QRectF, ...]
@@ -82,7 +87,7 @@ def plan(pages: Sequence[Page], look: Look, size: QSizeF, foot: Sequence[str]) -
     wide = len(pages) > 1
     head = (2.45 if wide else 1.35) * title + 0.5 * gap
     top = head + 1.35 * small
-    number = len(pages[0].rows) + (2 if any(page.overlap for page in pages) else 1)
+    number = len(pages[0].rows) + (2 if any(page.together for page in pages) else 1)
     foot_height = _foot_height(foot, small, size.width() - 2 * gap)
     lowest, highest = _ROW
     room = size.height() - top - 0.6 * gap - foot_height
@@ -91,13 +96,13 @@ def plan(pages: Sequence[Page], look: Look, size: QSizeF, foot: Sequence[str]) -
         # The foot gives way to the rows, before anything has to scroll.
         foot_height, room = line, room + foot_height - line
     row = min(max(room / number, lowest * text), highest * text)
-    left, label_width, grade_width = gap, *_text_widths(pages, look, text, small, size.width())
     rows = tuple(QRectF(0, top + i * row, size.width(), row) for i in range(number))
-    labels = QRectF(left, top, label_width, number * row)
-    grades = QRectF(size.width() - gap - grade_width, top, grade_width, number * row)
-    bars = QRectF(labels.right() + gap, top, grades.left() - labels.right() - 2 * gap, number * row)
+    inner = QRectF(gap, top, size.width() - 2 * gap, number * row)
+    labels, grades = _outer_columns(pages, look, inner, text, small)
+    bars = QRectF(labels.right() + gap, top, grades.left() - labels.right() - 2 * gap, inner.height())
     columns = _columns(pages, look, bars, text, small, gap)
-    end = max(size.height() - foot_height - 0.3 * gap, rows[-1].bottom() + 0.3 * gap)
+    end = rows[-1].bottom() + 0.3 * gap
+    end += max(0.0, min(size.height() - 0.3 * gap - foot_height - end, 2 * gap))
     box = QRectF(gap, end, size.width() - 2 * gap, foot_height)
     return Plan(text, small, title, gap, labels, columns, grades, head, rows, box)
 
@@ -126,49 +131,53 @@ def _foot_height(lines: Sequence[str], small: float, width: float) -> float:
     return metrics.boundingRect(QRectF(0, 0, width, 1e5), wrap, "\n".join(lines)).height()
 
 
-def _text_widths(
-    pages: Sequence[Page], look: Look, text: float, small: float, width: float
-) -> tuple[float, float]:
-    """Of the labels and of the grades."""
-    say = look.words.say
+def _outer_columns(
+    pages: Sequence[Page], look: Look, inner: QRectF, text: float, small: float
+) -> tuple[QRectF, QRectF]:
+    """The columns of the labels on the left and of the grades on the right."""
+    say, rows = look.words.say, pages[0].rows
     bold, little = QFontMetricsF(fonts.font(text, fonts.MEDIUM)), QFontMetricsF(fonts.font(small))
-    rows = pages[0].rows
-    labels = [row.label for row in rows] + [say("ledger_sum")]
-    if any(page.overlap for page in pages):
-        labels.append(say("ledger_beyond"))
+    labels = [row.label for row in rows] + [say("ledger_sum"), say("ledger_beyond")]
     grades = [row.grade for row in rows] + [say("ledger_evidence")]
-    widest = max(bold.horizontalAdvance(label) for label in labels) + 2
-    most = _LABELS * width if len(pages) == 1 else 0.6 * _LABELS * width
-    return min(widest, most), max(little.horizontalAdvance(grade) for grade in grades) + 2
-
-
-def _columns(
-    pages: Sequence[Page], look: Look, bars: QRectF, text: float, small: float, gap: float
-) -> tuple[Column, ...]:
-    between = 3 * gap
-    width = (bars.width() - (len(pages) - 1) * between) / len(pages)
-    boxes = [
-        QRectF(bars.left() + i * (width + between), bars.top(), width, bars.height())
-        for i in range(len(pages))
-    ]
-    return tuple(
-        _column(page, look, box, text, small, gap) for page, box in zip(pages, boxes, strict=True)
+    if len(pages) == 1 and pages[0].together:
+        grades.append(say("ledger_alone", value=pages[0].alone_value))
+    most = _LABELS * inner.width() / (1.0 if len(pages) == 1 else 1.7)
+    wide = min(max(bold.horizontalAdvance(label) for label in labels) + 2, most)
+    narrow = max(little.horizontalAdvance(grade) for grade in grades) + 2
+    if inner.width() - wide - narrow < _BARS * text * len(pages):
+        narrow = 0.0
+    return (
+        QRectF(inner.left(), inner.top(), wide, inner.height()),
+        QRectF(inner.right() - narrow, inner.top(), narrow, inner.height()),
     )
 
 
-def _column(page: Page, look: Look, box: QRectF, text: float, small: float, gap: float) -> Column:
-    """The largest scale at which every bar and the text at its end have room."""
+def _columns(
+    pages: Sequence[Page], look: Look, room: QRectF, text: float, small: float, gap: float
+) -> tuple[Column, ...]:
+    """The room shared out among the pages."""
+    between = 3 * gap
+    width = (room.width() - (len(pages) - 1) * between) / len(pages)
+    boxes = [room.adjusted(i * (width + between), 0, 0, 0) for i in range(len(pages))]
+    for box in boxes:
+        box.setWidth(width)
+    return tuple(_column(page, look, box, text, small, gap) for page, box in zip(pages, boxes, strict=True))
+
+
+def _column(page: Page, look: Look, room: QRectF, text: float, small: float, gap: float) -> Column:
+    """The largest scale at which every bar has room, and the captions beside zero."""
     bold, little = QFontMetricsF(fonts.font(text, fonts.MEDIUM)), QFontMetricsF(fonts.font(small))
+    shown = [row.value for row in page.rows] + [page.total_value, page.beyond_value]
+    width = max(little.horizontalAdvance(page.unit), *(bold.horizontalAdvance(value) for value in shown))
+    values = QRectF(room.left(), room.top(), width, room.height())
+    box = room.adjusted(width + 1.5 * gap, 0, -2, 0)
     left, right = (little.horizontalAdvance(caption) + gap for caption in captions(page, look))
-    shown = [(row.share, row.value) for row in page.rows] + [(page.total, page.total_value)]
-    if page.overlap:
-        shown.append((page.beyond, page.beyond_value))
-    for number, value in shown:
-        room = bold.horizontalAdvance(value) + 1.5 * gap
-        left, right = (max(left, room), right) if number < 0 else (left, max(right, room))
     low, high = page.extent
-    per = max(box.width() - left - right, 1.0) / max(high - low, 1e-9)
-    # Captions need their room only beside zero, values only beyond their bars: what is left over on one side is
-    # given to the other by centring.
-    zero = box.left() + left - low * per
-    return Column(page, box, zero, per)
+    per = box.width() / max(high - low, 1e-9)
+    if -low * per < left:
+        per, zero = max(box.width() - left, 1.0) / max(high, 1e-9), left
+    elif high * per < right:
+        per, zero = max(box.width() - right, 1.0) / max(-low, 1e-9), box.width() - right
+    else:
+        zero = -low * per
+    return Column(page, values, box, box.left() + zero, per)

@@ -31,8 +31,8 @@ WAYS: Final[dict[str, tuple[str, ...]]] = {
     "female menopause": ("estradiol_visceral", "estradiol_insulin"),
     "female perimenopause": ("estradiol_visceral", "estradiol_insulin"),
 }
-"""by which effects of resources/therapies/effects.toml a switch (of one sex, where that matters) chiefly reaches
-insulin's action; what is missing here nobody has graded"""
+"""by which effects of resources/therapies/effects.toml a switch (of one sex, where that matters) chiefly
+reaches insulin's action; what is missing here nobody has graded"""
 
 
 def named(switch: Switch, scenario: Scenario, words: Words) -> str:
@@ -59,8 +59,8 @@ def graded(switch: Switch, person: Person, words: Words) -> str:
 
 
 def grade_of(switch: Switch, person: Person) -> Grade | None:
-    """How sure a switch's effect is: of a drug its own grade, of all else that of the least sure step on its way
-    to insulin's action; None where nobody has graded it."""
+    """How sure a switch's effect is: of a drug its own grade, of all else that of the least sure step on its
+    way to insulin's action; None where nobody has graded it."""
     if switch.kind == "therapy":
         return agents()[switch.name].grade
     name = person.stage if switch.name == "stage" else switch.name

@@ -1,7 +1,8 @@
 """A page of the ledger: what each switch does to one quantity, in the user's words and order.  No Qt.
 
-Bars are Shapley values; "alone" is what a switch would do by itself. Numbers are in the unit in which they are
-shown: percentage points of surface GLUT4, per cent of the healthy twin's glucose uptake, HOMA-IR as it is.
+Bars are Shapley values; "alone" is what a switch would do by itself. Numbers are in the unit in which they
+are shown: percentage points of surface GLUT4, per cent of the healthy twin's glucose uptake, HOMA-IR as it
+is.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from hormoneviz.views.ledger.names import graded, named
 Sense = Literal["worse", "better", "none"]
 
 DECIMALS = {"GLUT4_surface": 1, "glucose_uptake": 1, "HOMA_IR": 2}
+NOTHING = "0"
 MORE_IS_BETTER = {"GLUT4_surface": True, "glucose_uptake": True, "HOMA_IR": False}
 """whether more of it means that insulin works better"""
 
@@ -34,7 +36,7 @@ class Row:
     error: float
     """standard error of the share; 0 where it is exact"""
     value: str
-    """the share with sign and unit"""
+    """the share with its sign, for a column headed by the unit"""
     sense: Sense
     grade: str
     """how sure its effect is, in a word; a dash where nobody graded it"""
@@ -50,6 +52,8 @@ class Page:
     title: str
     course: str
     """from the healthy twin's value to the present one"""
+    unit: str
+    """that of all values; empty where they have none"""
     rows: tuple[Row, ...]
     total: float
     """the sum of all shares"""
@@ -57,17 +61,25 @@ class Page:
     beyond: float
     """what the switches do together beyond the sum of each alone; part of the shares already"""
     beyond_value: str
-    overlap: str
+    alone_value: str
+    """the sum of what each does alone"""
+    together: str
     """what that means, as a sentence; empty where it is nothing"""
     spoken: str
 
     @property
     def extent(self) -> tuple[float, float]:
-        """The least and the greatest of all its numbers, with zero."""
+        """The least and the greatest of what its scale has to reach, zero among them.
+
+        What goes beyond each alone can be several times as much as all else: it gets no more than the largest
+        of the others, and is drawn broken off.
+        """
         ends = [row.share + side * row.error for row in self.rows for side in (-1, 1)]
         numbers = [0.0, self.total, *ends]
-        if self.overlap:
-            numbers += [self.beyond, *(row.alone for row in self.rows)]
+        if self.together:
+            numbers += [row.alone for row in self.rows]
+            most = max(map(abs, numbers))
+            numbers.append(min(max(self.beyond, -most), most))
         return min(numbers), max(numbers)
 
 
@@ -78,18 +90,27 @@ def page(ledger: Ledger, scenario: Scenario, quantity: str, words: Words, order:
     rows = tuple(_row(ledger, scenario, i, place, scale, words) for i in order)
     total = float(ledger.present[place] - ledger.healthy[place]) * scale
     beyond = float(ledger.together[place]) * scale
-    shown = _signed(quantity, beyond, words)
-    overlap = ""
-    if len(rows) > 1 and shown != _signed(quantity, 0.0, words):
-        phrase = "ledger_reinforce" if beyond * total > 0 else "ledger_overlap"
-        alone, all_ = _signed(quantity, total - beyond, words), _signed(quantity, total, words)
-        overlap = words.say(phrase, alone=alone, total=all_, beyond=shown)
+    values = {"total": total, "beyond": beyond, "alone": total - beyond}
+    signed = {name: _signed(quantity, number) for name, number in values.items()}
+    worded = {name: _worded(quantity, value, words) for name, value in signed.items()}
+    interplay = len(rows) > 1 and signed["beyond"] != NOTHING
+    together = words.say("ledger_together", **worded) if interplay else ""
     title, course = words.say(f"ledger_{quantity}"), _course(ledger, place, words)
-    total_value = _signed(quantity, total, words)
-    spoken = [words.say("ledger_spoken", title=title, course=course, total=total_value)]
-    spoken += [row.spoken for row in rows] + [overlap]
+    spoken = [words.say("ledger_spoken", title=title, course=course, total=worded["total"])]
+    spoken += [row.spoken for row in rows] + [together]
     return Page(
-        quantity, title, course, rows, total, total_value, beyond, shown, overlap, " ".join(spoken).strip()
+        quantity=quantity,
+        title=title,
+        course=course,
+        unit=words.say(f"ledger_{quantity}_unit"),
+        rows=rows,
+        total=total,
+        total_value=signed["total"],
+        beyond=beyond,
+        beyond_value=signed["beyond"],
+        alone_value=signed["alone"],
+        together=together,
+        spoken=" ".join(spoken).strip(),
     )
 
 
@@ -110,15 +131,17 @@ def _row(ledger: Ledger, scenario: Scenario, i: int, place: int, scale: float, w
     share, alone, error = (
         float(numbers[i, place]) * scale for numbers in (ledger.contributions, ledger.alone, ledger.error)
     )
-    value = _signed(quantity, share, words)
+    value = _signed(quantity, share)
     if error:
         value = words.say("ledger_error", value=value, error=f"{error:.{DECIMALS[quantity]}f}")
     label, grade = named(switch, scenario, words), graded(switch, scenario.person, words)
     sense = _sense(quantity, share)
-    parts = [f"{label}: {value}", words.say(f"ledger_{sense}") if sense != "none" else "", grade]
-    return Row(
-        switch, label, share, alone, error, value, sense, grade, ", ".join(filter(None, parts)) + "."
-    )
+    parts = [
+        f"{label}: {_worded(quantity, value, words)}",
+        words.say(f"ledger_{sense}") if sense != "none" else "",
+        grade,
+    ]
+    return Row(switch, label, share, alone, error, value, sense, grade, ", ".join(filter(None, parts)) + ".")
 
 
 def _scale(ledger: Ledger, quantity: str) -> float:
@@ -144,11 +167,14 @@ def _sense(quantity: str, number: float) -> Sense:
     return "better" if (rounded > 0) == MORE_IS_BETTER[quantity] else "worse"
 
 
-def _signed(quantity: str, number: float, words: Words) -> str:
-    """A number with a real minus and its unit; what rounds to nothing has no sign."""
+def _signed(quantity: str, number: float) -> str:
+    """A number with a real minus; what rounds to nothing has no sign."""
     text = f"{abs(number):.{DECIMALS[quantity]}f}"
-    if float(text):
-        text = ("+" if number > 0 else "\N{MINUS SIGN}") + text
-    else:
-        text = "0"
-    return words.say(f"ledger_{quantity}_value", value=text)
+    if not float(text):
+        return NOTHING
+    return ("+" if number > 0 else "\N{MINUS SIGN}") + text
+
+
+def _worded(quantity: str, value: str, words: Words) -> str:
+    """A value with its unit."""
+    return words.say(f"ledger_{quantity}_value", value=value)

@@ -15,8 +15,8 @@ from hormoneviz.views.ledger.page import MORE_IS_BETTER, Row
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_BAR = 0.6
-"""thickness of a bar, as a share of its row"""
+_BAR, _THICKEST = 0.6, 1.25
+"""thickness of a bar, as a share of its row; the most, as a multiple of the text"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def paint(painter: QPainter, look: Look, plan: Plan, foot: str, marks: Marks) ->
     _write(painter, fonts.font(plan.small), look.theme.colour("text_muted"))
     line = 1.9 * QFontMetricsF(painter.font()).height()
     if plan.foot.height() < line:
-        _elided(painter, plan.foot, foot.replace("\n", " "), _LEFT)
+        _elided(painter, plan.foot, foot.split("\n")[0], _LEFT)
     else:
         painter.drawText(plan.foot, Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignTop.value, foot)
 
@@ -63,17 +63,26 @@ def _paint_marked(painter: QPainter, look: Look, plan: Plan, marks: Marks) -> No
 def _paint_captions(painter: QPainter, look: Look, plan: Plan, when: str) -> None:
     height = plan.rows[0].top() - plan.head
     _write(painter, fonts.font(plan.small), look.theme.colour("text_muted"))
-    _elided(painter, QRectF(plan.labels.left(), plan.head, plan.labels.width(), height), when, _LEFT)
-    box = QRectF(plan.grades.left(), plan.head, plan.grades.width() + 1, height)
-    painter.drawText(box, _RIGHT, look.words.say("ledger_evidence"))
+    above = 0.0 if len(plan.columns) > 1 else plan.head
+    box = QRectF(plan.labels.left(), above, plan.labels.width(), plan.rows[0].top() - above)
+    painter.drawText(box, Qt.AlignmentFlag.AlignBottom.value | Qt.TextFlag.TextWordWrap.value, when)
+    if plan.grades.width():
+        box = QRectF(plan.grades.left(), plan.head, plan.grades.width() + 1, height)
+        painter.drawText(box, _RIGHT, look.words.say("ledger_evidence"))
     for column in plan.columns:
+        painter.setPen(look.theme.colour("text_muted"))
+        unit = QRectF(column.values.left() - 20, plan.head, column.values.width() + 20, height)
+        painter.drawText(unit, _RIGHT, column.page.unit)
         left, right = captions(column.page, look)
-        less = QRectF(column.box.left() - 40, plan.head, column.zero - column.box.left() + 40 - 5, height)
-        more = QRectF(column.zero + 5, plan.head, column.box.right() - column.zero + 40, height)
+        less = QRectF(column.box.left() - 9, plan.head, column.zero - column.box.left() + 4, height)
+        more = QRectF(column.zero + 5, plan.head, column.box.right() - column.zero + 4, height)
         better = MORE_IS_BETTER[column.page.quantity]
         for box, text, align, good in ((less, left, _RIGHT, not better), (more, right, _LEFT, better)):
             painter.setPen(_sense_colour(look, "better" if good else "worse"))
-            painter.drawText(box, align, text)
+            room = painter.fontMetrics().horizontalAdvance(text) <= box.width()
+            # Where the arrow has no room, the word stands on its side of zero all the same.
+            flags = align | Qt.TextFlag.TextDontClip.value
+            painter.drawText(box, flags, text if room else text.strip("◂▸ "))
 
 
 def _paint_title(painter: QPainter, look: Look, plan: Plan, column: Column) -> None:
@@ -84,7 +93,7 @@ def _paint_title(painter: QPainter, look: Look, plan: Plan, column: Column) -> N
         _write(painter, fonts.font(plan.title, fonts.MEDIUM), theme.colour("text"))
         _elided(painter, box, page.course, _LEFT)
         return
-    box = QRectF(column.box.left(), 0.0, column.box.width() + plan.gap, line)
+    box = QRectF(column.values.left(), 0.0, column.box.right() - column.values.left() + 2 * plan.gap, line)
     _write(painter, fonts.font(plan.title, fonts.BOLD), theme.colour("text"))
     _elided(painter, box, page.title, _LEFT)
     painter.setFont(fonts.font(plan.text))
@@ -92,18 +101,24 @@ def _paint_title(painter: QPainter, look: Look, plan: Plan, column: Column) -> N
 
 
 def _paint_labels(painter: QPainter, look: Look, plan: Plan) -> None:
-    theme, rows = look.theme, plan.columns[0].page.rows
+    theme, pages = look.theme, [column.page for column in plan.columns]
+    rows = pages[0].rows
     for row, box in zip(rows, plan.rows, strict=False):
         _write(painter, fonts.font(plan.text), theme.colour("text"))
         _elided(painter, _across(plan.labels, box), row.label, _LEFT)
         _write(painter, fonts.font(plan.small), theme.colour("text_muted"))
-        painter.drawText(_across(plan.grades, box), _RIGHT, row.grade)
+        if plan.grades.width():
+            painter.drawText(_across(plan.grades, box), _RIGHT, row.grade)
     _write(painter, fonts.font(plan.text, fonts.MEDIUM), theme.colour("text"))
     sum_row, *beyond = plan.rows[len(rows) :]
     _elided(painter, _across(plan.labels, sum_row), look.words.say("ledger_sum"), _LEFT)
     painter.setFont(fonts.font(plan.text))
     for box in beyond:
         _elided(painter, _across(plan.labels, box), look.words.say("ledger_beyond"), _LEFT)
+        if plan.grades.width() and len(pages) == 1:
+            _write(painter, fonts.font(plan.small), theme.colour("text_muted"))
+            alone = look.words.say("ledger_alone", value=pages[0].alone_value)
+            painter.drawText(_across(plan.grades, box), _RIGHT, alone)
     painter.setPen(QPen(theme.colour("outline"), 1.0))
     painter.drawLine(QPointF(plan.labels.left(), sum_row.top()), QPointF(plan.grades.right(), sum_row.top()))
 
@@ -111,63 +126,66 @@ def _paint_labels(painter: QPainter, look: Look, plan: Plan) -> None:
 def _paint_column(painter: QPainter, look: Look, plan: Plan, column: Column) -> None:
     theme, page = look.theme, column.page
     painter.setPen(QPen(theme.colour("plot_axis"), 1.2))
-    painter.drawLine(
-        QPointF(column.zero, plan.rows[0].top()), QPointF(column.zero, plan.rows[-1].bottom())
-    )
+    painter.drawLine(QPointF(column.zero, plan.rows[0].top()), QPointF(column.zero, plan.rows[-1].bottom()))
     for row, box in zip(page.rows, plan.rows, strict=False):
         _paint_share(painter, look, plan, column, row, box)
     sum_row, *beyond = plan.rows[len(page.rows) :]
     colour = mix(theme.colour("text"), theme.colour("surface"), 0.25)
-    _paint_bar(painter, column, page.total, sum_row, QBrush(colour), colour)
-    _paint_value(painter, look, plan, column, page.total, page.total_value, sum_row, fonts.MEDIUM)
+    _paint_bar(painter, plan, column, page.total, sum_row, QBrush(colour), colour)
+    _paint_value(painter, look, plan, column, page.total_value, sum_row, fonts.BOLD)
     for box in beyond:
-        _paint_bar(painter, column, page.beyond if page.overlap else 0.0, box, _hatch(look), colour)
-        _paint_value(painter, look, plan, column, page.beyond, page.beyond_value, box)
+        low, high = page.extent
+        number = min(max(page.beyond, low), high) if page.together else 0.0
+        _paint_bar(painter, plan, column, number, box, _hatch(look), colour)
+        if page.together and number != page.beyond:
+            _paint_break(painter, look, plan, column, number, box)
+        _paint_value(painter, look, plan, column, page.beyond_value, box)
 
 
-def _paint_share(
-    painter: QPainter, look: Look, plan: Plan, column: Column, row: Row, box: QRectF
-) -> None:
-    """A bar, its value beyond it, the error where there is one, and the mark of what the switch does alone."""
-    theme = look.theme
+def _paint_share(painter: QPainter, look: Look, plan: Plan, column: Column, row: Row, box: QRectF) -> None:
+    """A bar, its value, the error where there is one, and the mark of what the switch does alone."""
     colour = _sense_colour(look, row.sense)
-    _paint_bar(painter, column, row.share, box, QBrush(colour), colour)
-    middle, half = box.center().y(), 0.5 * box.height()
-    reach = row.share
+    _paint_bar(painter, plan, column, row.share, box, QBrush(colour), colour)
+    _paint_value(painter, look, plan, column, row.value, box)
+    middle, half = box.center().y(), 0.5 * _thickness(plan, box)
     if row.error:
         low, high = column.x(row.share - row.error), column.x(row.share + row.error)
-        painter.setPen(QPen(theme.colour("text"), 1.4))
+        painter.setPen(QPen(look.theme.colour("text"), 1.4))
         painter.drawLine(QPointF(low, middle), QPointF(high, middle))
         for x in (low, high):
-            painter.drawLine(QPointF(x, middle - 0.3 * half), QPointF(x, middle + 0.3 * half))
-        reach += row.error if row.share >= 0 else -row.error
-    if column.page.overlap:
+            painter.drawLine(QPointF(x, middle - 0.5 * half), QPointF(x, middle + 0.5 * half))
+    if column.page.together:
         x = column.x(row.alone)
-        painter.setPen(QPen(theme.colour("text"), 2.0, c=Qt.PenCapStyle.RoundCap))
-        painter.drawLine(QPointF(x, middle - 0.72 * half), QPointF(x, middle + 0.72 * half))
-        if row.alone * reach > 0 and abs(row.alone) > abs(reach):
-            reach = row.alone
-    _paint_value(painter, look, plan, column, reach, row.value, box)
+        painter.setPen(QPen(look.theme.colour("text"), 2.0, c=Qt.PenCapStyle.RoundCap))
+        painter.drawLine(QPointF(x, middle - 1.2 * half), QPointF(x, middle + 1.2 * half))
 
 
 def _paint_bar(
-    painter: QPainter, column: Column, number: float, box: QRectF, fill: QBrush, edge: QColor
+    painter: QPainter, plan: Plan, column: Column, number: float, box: QRectF, fill: QBrush, edge: QColor
 ) -> None:
     """A bar from zero that points to where it goes."""
-    x, middle, half = column.x(number), box.center().y(), 0.5 * _BAR * box.height()
+    x, middle, half = column.x(number), box.center().y(), 0.5 * _thickness(plan, box)
     tip = min(0.7 * half, abs(x - column.zero)) * (1 if number > 0 else -1)
-    outline = QPolygonF(
-        [
-            QPointF(column.zero, middle - half),
-            QPointF(x - tip, middle - half),
-            QPointF(x, middle),
-            QPointF(x - tip, middle + half),
-            QPointF(column.zero, middle + half),
-        ]
-    )
+    ends = [(column.zero, -half), (x - tip, -half), (x, 0.0), (x - tip, half), (column.zero, half)]
     painter.setPen(QPen(edge, 1.0))
     painter.setBrush(fill)
-    painter.drawPolygon(outline)
+    painter.drawPolygon(QPolygonF([QPointF(across, middle + down) for across, down in ends]))
+
+
+def _paint_break(
+    painter: QPainter, look: Look, plan: Plan, column: Column, number: float, box: QRectF
+) -> None:
+    """Two slanting cuts through a bar that is longer than it is drawn."""
+    half = 0.75 * _thickness(plan, box)
+    middle = QPointF(0.5 * (column.zero + column.x(number)), box.center().y())
+    lean, apart = QPointF(0.35 * half, -half), QPointF(0.3 * half, 0)
+    cut = [middle - apart - lean, middle - apart + lean, middle + apart + lean, middle + apart - lean]
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.theme.colour("surface"))
+    painter.drawPolygon(QPolygonF(cut))
+    painter.setPen(QPen(look.theme.colour("text"), 1.4))
+    painter.drawLine(cut[0], cut[1])
+    painter.drawLine(cut[2], cut[3])
 
 
 def _paint_value(
@@ -175,19 +193,16 @@ def _paint_value(
     look: Look,
     plan: Plan,
     column: Column,
-    reach: float,
     value: str,
     box: QRectF,
-    weight: QFont.Weight = fonts.REGULAR,
+    weight: QFont.Weight = fonts.MEDIUM,
 ) -> None:
-    """The value beyond what reaches furthest."""
-    x, away = column.x(reach), 0.8 * plan.gap
-    width = column.box.width() + 80
-    at = QRectF(x + away, box.top(), width, box.height())
-    if reach < 0:
-        at.moveRight(x - away)
     _write(painter, fonts.font(plan.text, weight), look.theme.colour("text"))
-    painter.drawText(at, _RIGHT if reach < 0 else _LEFT, value)
+    painter.drawText(_across(column.values, box), _RIGHT, value)
+
+
+def _thickness(plan: Plan, box: QRectF) -> float:
+    return min(_BAR * box.height(), _THICKEST * plan.text)
 
 
 def _sense_colour(look: Look, sense: str) -> QColor:

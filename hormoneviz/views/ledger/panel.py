@@ -1,6 +1,8 @@
-"""LedgerPanel: who did what to the present state, one quantity at a time, or all three where there is room."""
+"""LedgerPanel: who did what to the present state; one quantity, or all three where there is room."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, QSizeF, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -9,13 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QScrollAre
 from hormoneviz.look.look import Look
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.attribution import QUANTITIES
+from hormoneviz.views.icons import icon
 from hormoneviz.views.ledger.bookkeeper import Bookkeeper
 from hormoneviz.views.ledger.chart import LedgerChart
-from hormoneviz.views.ledger.page import ordered, page, pages
+from hormoneviz.views.ledger.page import Page, ordered, page, pages
 from hormoneviz.views.segments import Segments, sheet
 
 _WIDE = 900
 """px at 100 % text from which on all quantities stand side by side"""
+_NARROW = 430
+"""px at 100 % text below which buttons bear short names"""
 _PROGRESS = """
 QProgressBar {{ background: transparent; border: none; min-height: 3px; max-height: 3px; }}
 QProgressBar::chunk {{ background: {accent}; }}
@@ -31,9 +36,10 @@ class LedgerPanel(QWidget):
         self._quantity = QUANTITIES[0]
         say = look.words.say
         choices = [(name, say(f"ledger_{name}"), say(f"ledger_{name}_help")) for name in QUANTITIES]
-        self._choice = Segments(say("ledger_quantity"), choices, self)
+        self._choice = Segments(say("ledger_sort"), choices, self)
         self._button = QPushButton(self)
         self._progress = QProgressBar(self)
+        self._head = QHBoxLayout()
         self._chart = LedgerChart(look, self)
         self._scroll = QScrollArea(self)
         self.books = Bookkeeper(session, self)
@@ -84,6 +90,7 @@ class LedgerPanel(QWidget):
         current = books.fresh or (self._session.is_playing and not books.pending)
         if not books.pending:
             self._progress.hide()
+            self._chart.set_faded(False)
         if books.ledger is not None:
             self._show_ledger(current)
         elif books.problem:
@@ -98,7 +105,8 @@ class LedgerPanel(QWidget):
 
     def _show_ledger(self, current: bool) -> None:
         ledger, standing = self.books.ledger, self.books.standing
-        assert ledger is not None and standing is not None
+        assert ledger is not None
+        assert standing is not None
         words, say = self._look.words, self._look.words.say
         if self._wide:
             shown = pages(ledger, standing, self._quantity, words)
@@ -107,7 +115,7 @@ class LedgerPanel(QWidget):
         if len(ledger.switches) == 1:
             foot = [say("ledger_foot_one")]
         else:
-            foot = [say("ledger_foot")] + [one.overlap for one in shown if one.overlap and not self._wide]
+            foot = [say("ledger_foot"), *self._together(shown)]
         if not ledger.exact:
             foot.insert(0, say("ledger_estimated", number=len(ledger.switches)))
         minute = say("ledger_minute", time=f"{round(ledger.time, 2):g}")
@@ -116,8 +124,13 @@ class LedgerPanel(QWidget):
         when = say("ledger_both", minute=minute, week=week) if self._wide else when
         when = when if current else say("ledger_before", when=when)
         self._chart.show_pages(shown, when, foot, say("ledger_foot_long"))
-        if not self.books.pending:
-            self._chart.set_faded(False)
+
+    def _together(self, shown: Sequence[Page]) -> list[str]:
+        """What the switches do together, of the quantity that is chosen."""
+        one = next(page for page in shown if page.quantity == self._quantity)
+        if not one.together or not self._wide:
+            return [one.together] if one.together else []
+        return [self._look.words.say("ledger_together_of", title=one.title, together=one.together)]
 
     def _show_button(self) -> None:
         """Cancel while there is work; ask for another ledger where the present one is not of now."""
@@ -126,7 +139,12 @@ class LedgerPanel(QWidget):
         stale = self._session.is_playing or not self.books.fresh
         # Work that is done in a blink needs no button: it comes with the progress bar.
         self._button.setVisible(self._progress.isVisibleTo(self) if pending else stale)
-        self._button.setText(say(f"ledger_{name}"))
+        theme, side = self._look.theme, self._look.pixels(15)
+        picture = {"cancel": "close", "refresh": "redo"}[name]
+        self._button.setIcon(icon(picture, theme.colour("text"), theme.colour("text_muted"), side))
+        self._button.setIconSize(QSize(side, side))
+        self._button.setText("" if self._narrow else say(f"ledger_{name}"))
+        self._button.setAccessibleName(say(f"ledger_{name}"))
         self._button.setToolTip(say(f"ledger_{name}_help"))
         self._button.setAccessibleDescription(say(f"ledger_{name}_help"))
 
@@ -140,6 +158,10 @@ class LedgerPanel(QWidget):
     @property
     def _wide(self) -> bool:
         return self.width() >= self._look.pixels(_WIDE)
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < self._look.pixels(_NARROW)
 
     def _pressed(self) -> None:
         if self.books.pending:
@@ -171,31 +193,29 @@ class LedgerPanel(QWidget):
         self._progress.setRange(0, 1000)
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(3)
-        for part in (self._progress, self._button):
-            policy = part.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            part.setSizePolicy(policy)
-            part.hide()
-        head = QHBoxLayout()
-        head.setContentsMargins(6, 4, 6, 0)
-        head.addWidget(self._choice)
-        head.addStretch(1)
-        head.addWidget(self._button)
+        policy = self._progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._progress.setSizePolicy(policy)
+        self._progress.hide()
+        self._button.hide()
+        self._head.addWidget(self._choice)
+        self._head.addStretch(1)
+        self._head.addWidget(self._button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self._progress)
         column.addWidget(self._scroll, 1)
 
     def _fit(self) -> None:
         """Full names on the buttons where they have room, and the sorting told where it is that."""
         say, wide = self._look.words.say, self._wide
-        self._choice.label.setText(say("ledger_sort" if wide else "ledger_quantity"))
         self._choice.label.setVisible(wide)
-        short = self.width() < self._look.pixels(430)
+        # Without its label, the row of buttons still keeps the space after it.
+        self._head.setContentsMargins(6 if wide else 0, 4, 6, 0)
         for name in QUANTITIES:
-            text = say(f"ledger_{name}_short") if short else say(f"ledger_{name}")
+            text = say(f"ledger_{name}_short") if self._narrow else say(f"ledger_{name}")
             self._choice.button(name).setText(text)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
