@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ON_A_DISPLAY = ("window", "start")
-WITHOUT_ONE = ("film", "memory")
+WITHOUT_ONE = ("film", "ledger", "memory")
 
 
 def main() -> int:

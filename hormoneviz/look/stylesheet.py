@@ -64,6 +64,14 @@ QSlider::handle:horizontal {
 QSlider::handle:horizontal:focus { border: ${ring}px solid $focus; }
 QSlider:disabled { color: $text_muted; }
 
+QTabWidget::pane { border: none; }
+QTabBar { background: $window; }
+QTabBar::tab {
+    background: transparent; color: $text_muted; min-height: ${inner}px; padding: 0 ${tab_pad}px;
+    border-bottom: ${mark}px solid transparent; }
+QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: ${mark}px solid $accent; }
+QTabBar::tab:hover { background: $hover; }
+QTabBar::tab:focus { border: ${ring}px solid $focus; }
 QSplitter::handle { background: $hairline; }
 QToolTip { background: $surface_raised; color: $text; border: 1px solid $outline; padding: ${gap}px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
@@ -86,7 +94,7 @@ def stylesheet(theme: Theme, text_scale: float = 1.0) -> str:
     sizes = {
         "text_px": 14, "title_px": 18, "radius": 6, "chip_radius": _TARGET / 2, "inner": _TARGET,
         "target": _TARGET, "pad": 10, "item_pad": 7, "gap": 4, "groove": 6, "groove_radius": 3, "handle": 20,
-        "handle_margin": 9, "handle_radius": 11, "scroll": 12, "scroll_radius": 5,
+        "handle_margin": 9, "handle_radius": 11, "scroll": 12, "scroll_radius": 5, "tab_pad": 16, "mark": 3,
     }  # fmt: skip
     surface, text = theme.colour("surface_raised"), theme.colour("text")
     return _SHEET.substitute(

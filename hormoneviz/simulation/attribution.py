@@ -14,20 +14,19 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from hormoneviz.simulation.calendar import calendar_of_scenario
 from hormoneviz.simulation.conditions import as_it_stands
-from hormoneviz.simulation.film import Film
 from hormoneviz.simulation.scenario import Scenario
 from hormoneviz.simulation.shapley import coalitions_of, estimated, everyone, exact, orders
 from hormoneviz.simulation.switches import Switch, switched_off, switches_on
+from hormoneviz.simulation.twins import Twins
 
 Array = NDArray[np.float64]
 
 QUANTITIES = ("GLUT4_surface", "glucose_uptake", "HOMA_IR")
 """the cell's at the minute asked for, and the calendar's in the scenario's week"""
-MOST_EXACT = 6
-"""switches; with more, contributions are estimated from PAIRS pairs of orders"""
-PAIRS, SEED = 8, 20
+MOST_EXACT = 8
+"""switches, 256 twins; with more, contributions are estimated from PAIRS pairs of orders"""
+PAIRS, SEED = 12, 20
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,14 +63,20 @@ class Accounting:
         SolverFailed: one of the twins cannot be solved.
     """
 
-    def __init__(self, scenario: Scenario, time: float) -> None:
-        """Raises UnitError if a quantity of the scenario cannot be read."""
+    def __init__(self, scenario: Scenario, time: float, before: Accounting | None = None) -> None:
+        """With an accounting `before` of the same scenario that is done, only the time is another: its twins
+        are taken on, which leaves little to do, and never another result.
+
+        Raises UnitError if a quantity of the scenario cannot be read.
+        """
         self.time = time
         self.scenario = as_it_stands(scenario, time)
         self.switches = switches_on(self.scenario)
         self.progress = 0.0
         """0 to 1"""
         self.result: Ledger | None = None
+        same = before is not None and before.result is not None and before.scenario == self.scenario
+        self.twins: Twins | None = before.twins if before and same else None
         self._work = self._account()
 
     def advance(self) -> bool:
@@ -83,32 +88,32 @@ class Accounting:
         players = len(self.switches)
         few = players <= MOST_EXACT
         drawn = [] if few else orders(players, PAIRS, SEED)
-        coalitions = range(1 << players) if few else coalitions_of(drawn, players)
-        worth: dict[int, Array] = {}
-        for i, coalition in enumerate(coalitions):
-            worth[coalition] = self._worth(self._twin(coalition))
-            yield i / len(coalitions)
+        coalitions = list(range(1 << players)) if few else coalitions_of(drawn, players)
+        if self.twins is None:
+            self.twins = Twins([self._twin(coalition) for coalition in coalitions])
+            yield from _rising(self.twins.settle(), 0.0, 0.6)
+        yield from _rising(self.twins.reach(self.time), self.progress, 0.99)
+        cells = self.twins.at(self.time)
+        homa = [state["HOMA_IR"] for state in self.twins.states]
+        table = np.array([*(cells[name] for name in QUANTITIES[:2]), homa]).T
+        worth = dict(zip(coalitions, table, strict=True))
         if few:
             shares = exact(worth, players)
             errors = np.zeros_like(shares)
         else:
             shares, errors = estimated(worth, drawn)
         self.result = self._ledger(worth, shares, errors, few)
+        yield 1.0
 
     def _twin(self, coalition: int) -> Scenario:
         """The scenario with only those switches on."""
         off = [switch for i, switch in enumerate(self.switches) if not coalition >> i & 1]
         return switched_off(self.scenario, off)
 
-    def _worth(self, twin: Scenario) -> Array:
-        cell = Film(twin).series(QUANTITIES[:2], [self.time])
-        homa = calendar_of_scenario(twin).at(twin.week)["HOMA_IR"]
-        return np.array([*(cell[name][0] for name in QUANTITIES[:2]), homa])
-
     def _ledger(self, worth: Mapping[int, Array], shares: Array, errors: Array, few: bool) -> Ledger:
         players = len(self.switches)
         healthy, present = worth[0], worth[everyone(players)]
-        alone = np.array([worth[1 << i] - healthy for i in range(players)]).reshape(players, -1)
+        alone = np.array([worth[1 << i] - healthy for i in range(players)]).reshape(players, len(QUANTITIES))
         return Ledger(
             time=self.time,
             week=self.scenario.week,
@@ -136,3 +141,10 @@ def ledger(scenario: Scenario, time: float) -> Ledger:
         pass
     assert accounting.result is not None
     return accounting.result
+
+
+def _rising(work: Iterator[None], start: float, end: float) -> Iterator[float]:
+    """Progress of work whose length nobody knows: each slice takes a fiftieth of what is left."""
+    for _ in work:
+        start += 0.02 * (end - start)
+        yield start

@@ -9,16 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import cache, lru_cache
+from typing import Final, Literal
 
 from hormoneviz.simulation import hormone_effects as hormone
 from hormoneviz.simulation.calendar import calendar_of
 from hormoneviz.simulation.hormone_effects import Effect
 from hormoneviz.simulation.levels import Levels, reference
 from hormoneviz.simulation.scenario import Hormones, Person, Stance, Therapy, Tissue
-
-FFA_FASTING: Final = 0.44
-"""mM, lean and rested (Belfort 2005); the cell's own threshold of lipid resistance"""
 
 _HEALTHY_LOAD: Final = 0.05
 
@@ -38,10 +36,16 @@ class Settled:
     """multipliers on parameters of the cell network, by name; a parameter that is not named stays"""
     inputs: Mapping[str, float]
     """the network's inputs at the cell: TNF and IL6 in pg/mL, FFA in mM"""
-    notes: tuple[str, ...]
-    """one plain sentence for each effect at work, with how sure it is"""
+    effects: tuple[Effect, ...]
+    """what is at work, each cause by itself; together they make the parameters"""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """One plain sentence for each effect at work, with how sure it is."""
+        return tuple(effect.note for effect in self.effects)
 
 
+@lru_cache(maxsize=64)
 def settled(
     person: Person,
     hormones: Hormones,
@@ -64,23 +68,40 @@ def settled(
         UnitError: a hormone level or dose cannot be read.
     """
     state = calendar_of(person, hormones, load, stance, therapies).at(week, load_now)
+    return settled_in(state, person, stance, fatty_acids, tissue)
+
+
+def settled_in(
+    state: Mapping[str, float],
+    person: Person,
+    stance: Stance,
+    fatty_acids: float | None = None,
+    tissue: Tissue = "muscle",
+) -> Settled:
+    """The same from every quantity of the calendar at one week (`Calendar.at`)."""
     now, normal = _levels(state), _normal(person, state)
     inflammation = state["inflammation"]
     drive = hormone.growth_hormone_drive(now, normal)
     if fatty_acids is None:
-        fatty_acids = FFA_FASTING * (1 + FFA_BY_LOAD * (inflammation - _HEALTHY_LOAD))
+        fatty_acids = hormone.FFA_FASTING * (1 + FFA_BY_LOAD * (inflammation - _HEALTHY_LOAD))
         fatty_acids += hormone.GH_FFA * drive
     effects = [
-        _inflamed(inflammation),
+        _inflamed(state, _healthy(person.sex, stance)),
         hormone.growth_hormone(drive),
         *_sex_hormones(person, state, now, normal, hormone.BELIEF[stance], tissue),
     ]
-    at_work = [effect for effect in effects if any(map(_counts, effect.multipliers.values()))]
+    at_work = tuple(e for e in effects if any(map(_counts, (*e.multipliers.values(), *e.inputs.values()))))
     return Settled(
         parameters=_product(at_work),
         inputs={"TNF": state["TNF"], "IL6": state["IL6"], "FFA": fatty_acids},
-        notes=tuple(effect.note for effect in at_work),
+        effects=at_work,
     )
+
+
+@cache
+def _healthy(sex: Literal["male", "female"], stance: Stance) -> Mapping[str, float]:
+    """The calendar of a healthy young adult of that sex."""
+    return calendar_of(Person(sex=sex), Hormones(), _HEALTHY_LOAD, stance).at(0.0)
 
 
 def _levels(state: Mapping[str, float]) -> Levels:
@@ -119,10 +140,17 @@ def _sex_hormones(
     return [*effects, hormone.polycystic_ovary()] if person.stage == "PCOS" else effects
 
 
-def _inflamed(load: float) -> Effect:
+def _inflamed(state: Mapping[str, float], healthy: Mapping[str, float]) -> Effect:
+    rise = state["inflammation"] - _HEALTHY_LOAD
     return Effect(
-        {"k_ser": 1 + SERINE_BY_LOAD * max(0.0, load - _HEALTHY_LOAD)},
+        "load",
+        {"k_ser": 1 + SERINE_BY_LOAD * max(0.0, rise)},
         "Inflammation tags IRS-1 on serine; TNF did so in one human study and not in another.",
+        {
+            "TNF": state["TNF"] / healthy["TNF"],
+            "IL6": state["IL6"] / healthy["IL6"],
+            "FFA": 1 + FFA_BY_LOAD * rise,
+        },
     )
 
 

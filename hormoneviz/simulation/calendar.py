@@ -79,11 +79,12 @@ class Calendar:
         `load` is an inflammation of this very hour: cytokines rise at once, the axis has not heard of it.
         """
         states, inputs = self._states(np.array([week]))
-        read = self._values(states, inputs)
+        read = self._runner.read(states, self.parameters, inputs)
         if load is not None:
             states[self._places["inflammation"]] = np.maximum(load, read["load_of_body"])
-            read = self._values(states, inputs)
-        return {name: float(values[0]) for name, values in read.items()} | {"testosterone_own": self._own}
+            read = self._runner.read(states, self.parameters, inputs)
+        numbers = {name: v.item() if isinstance(v, np.ndarray) else float(v) for name, v in read.items()}
+        return numbers | {"testosterone_own": self._own}
 
     def multipliers(self, week: float) -> dict[str, float]:
         """What the fast body takes over at that week."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -12,7 +13,7 @@ from hormoneviz.kinetics.insulin import network
 from hormoneviz.kinetics.merge import cell_in_body
 from hormoneviz.kinetics.presets import cell_of
 from hormoneviz.simulation import units
-from hormoneviz.simulation.body import settled
+from hormoneviz.simulation.body import settled_in
 from hormoneviz.simulation.calendar import calendar_of
 from hormoneviz.simulation.grid import cell_at
 from hormoneviz.simulation.protocol import DURATION, Given, courses
@@ -44,7 +45,13 @@ def network_of(scenario: Scenario) -> Compiled:
     """The compiled network of the scenario's tissue and diabetes state: the cell alone in a bath, else in
     the body."""
     cell = cell_of(scenario.tissue, scenario.person.diabetes)
-    return compiled(network(cell) if scenario.protocol.kind == "bath" else cell_in_body(cell))
+    return _compiled(cell, in_dish=scenario.protocol.kind == "bath")
+
+
+@cache
+def _compiled(cell: str, in_dish: bool) -> Compiled:
+    """Kept by these few words, because to hash a network takes as long as to read a hundred frames."""
+    return compiled(network(cell) if in_dish else cell_in_body(cell))
 
 
 def events_in_order(scenario: Scenario) -> list[tuple[int, Settings]]:
@@ -133,28 +140,39 @@ def _time(event: Event) -> float:
 
 def _condition(standing: Scenario, start: int, settings: Settings, load_of_years: float) -> Condition:
     """One condition; a load that an event sets is acute, that of the scenario has lasted."""
+    years = (standing.person, standing.hormones, load_of_years, standing.evidence.stance)
+    acute = None if standing.inflammation.load == load_of_years else standing.inflammation.load
+    state = calendar_of(*years, standing.therapy).at(standing.week, acute)
+    return condition_in(state, standing, start, settings)
+
+
+def condition_in(
+    state: Mapping[str, float], standing: Scenario, start: int = 0, settings: Settings | None = None
+) -> Condition:
+    """The condition of a scenario as it stands, given every quantity of the calendar in its week.
+
+    Raises:
+        UnitError: a quantity of the protocol cannot be read.
+    """
     protocol = standing.protocol
     in_dish = protocol.kind == "bath"
     held = protocol.fatty_acids if in_dish else None  # with a body, they are held in its blood
-    years = (standing.person, standing.hormones, load_of_years, standing.evidence.stance)
-    acute = None if standing.inflammation.load == load_of_years else standing.inflammation.load
-    cell = settled(
-        *years,
+    cell = settled_in(
+        state,
+        standing.person,
+        standing.evidence.stance,
         fatty_acids=None if held is None else units.read(held, "fatty acids"),
         tissue=standing.tissue,
-        therapies=standing.therapy,
-        week=standing.week,
-        load_now=acute,
     )
     multipliers, milieu = dict(cell.parameters), dict(cell.inputs)
     if not in_dish:
-        multipliers |= whole_body(calendar_of(*years, standing.therapy).at(standing.week, acute))
+        multipliers |= whole_body(state)
         del milieu["FFA"]
     course = courses(protocol, milieu)
     names = [given.name for given in network_of(standing).network.inputs]
     return Condition(
         start=start,
-        settings=settings,
+        settings=settings or {},
         parameters=_parameters(standing, multipliers),
         inputs=_inputs([course.given.get(name, 0.0) for name in names]),
         resting_inputs=tuple(course.resting.get(name, 0.0) for name in names),

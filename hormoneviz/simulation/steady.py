@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,10 +22,13 @@ Parameters = tuple[float, ...]
 RELATIVE, AT_REST = 1e-3, 1e-5
 """solver tolerances: 1e-3 a step makes 1e-4 a year, far below what blood can tell; the long way to rest ends
 at it to nine digits whatever the steps"""
+LEAN = {"VAT_set": 1.0, "SAT_set": 1.0, "load": 0.0}
+"""the body to which a stage of life is given"""
 YEARS = 5000.0
 """d; long against the slowest process, the wear of beta cells (300 d)"""
 
 
+@cache
 def runner(sex: str) -> Compiled:
     """The compiled network of one sex."""
     return compiled(calendar("male" if sex == "male" else "female"))
@@ -44,7 +47,7 @@ def untreated(person: Constitution) -> tuple[Parameters, tuple[float, ...]]:
     run = runner(person.sex)
     values = {p.name: p.value for p in run.network.parameters} | dict(person.parameters)
     if person.by_nature:
-        lean = values | {"VAT_set": 1.0, "SAT_set": 1.0, "load": 0.0}
+        lean = values | LEAN
         values |= _causes(run, lean, person.by_nature)
     state = _settle(run, values, ())
     values["testosterone_own"] = max(0.01, float(state[_place(run, "testosterone")]))
@@ -130,10 +133,10 @@ def _causes(run: Compiled, values: dict[str, float], asked: Sequence[Asked]) -> 
         name: float(np.ravel(v)[0])
         for name, v in run.read(state[:, None], run.ordered(values), inputs).items()
     }
-    return {a.cause: _cause(a, values, read) for a in asked}
+    return {a.cause: cause(a, values, read) for a in asked}
 
 
-def _cause(asked: Asked, values: dict[str, float], read: dict[str, float]) -> float:
+def cause(asked: Asked, values: dict[str, float], read: dict[str, float]) -> float:
     """How strong the organ must be. Output is proportional to it, but for what does not depend on it (the
     adrenals), and the hypothalamus, which acts through LH and its reserve."""
     if asked.species != "testosterone":
@@ -158,3 +161,5 @@ def _sensitivity(wanted: float, values: dict[str, float], read: dict[str, float]
 
 
 _MADE = {"estradiol": "estradiol_made", "progesterone": "progesterone_goal"}
+READ_BY_CAUSES = (*_MADE.values(), "testosterone_made", "LH_effect", "gonad_drive", "steroids")
+"""the quantities of the held state that `cause` looks at"""

@@ -98,7 +98,7 @@ def test_wash_out_takes_the_insulin_away_from_now_on(qtbot, bar: ControlsBar, se
 
 def test_a_scenario_of_the_menu_comes_on_stage(bar: ControlsBar, session: Session) -> None:
     button = next(b for b in bar.findChildren(QAbstractButton) if b.text() == "Scenarios")
-    button.menu().actions()[0].trigger()
+    button.menu().actions()[0].menu().actions()[0].trigger()
     assert session.scenario.name == "Another"
 
 

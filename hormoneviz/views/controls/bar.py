@@ -25,6 +25,7 @@ from hormoneviz.views.flow import FlowLayout
 from hormoneviz.views.icons import icon
 from hormoneviz.views.popover import Popover
 from hormoneviz.views.scales import DOSE_STEPS, dose_at, load_phrase, step_of
+from hormoneviz.views.scenarios import fill
 from hormoneviz.views.segments import Segments, sheet
 from hormoneviz.views.slider import DragSlider, SliderGroup
 
@@ -175,8 +176,7 @@ class ControlsBar(QWidget):
         button.setAccessibleDescription(say("scenarios_help"))
         button.setToolTip(say("scenarios_help"))
         menu = QMenu(button)
-        for number, entry in enumerate(self._entries):
-            menu.addAction(entry.name).setData(number)
+        fill(menu, self._entries, self._look.words)
         button.setMenu(menu)
         return button
 
@@ -228,7 +228,7 @@ class ControlsBar(QWidget):
         self._session.set_state("insulin", "0 nM")
 
     def _load_scenario(self, action: QAction) -> None:
-        self._session.load(self._entries[action.data()].scenario)
+        self._session.load(next(e.scenario for e in self._entries if str(e.path) == action.data()))
 
     def _follow(self, _frame: object) -> None:
         """The play head may have passed an event: the switches follow, where there is any event to pass."""
