@@ -21,6 +21,8 @@ Sense = Literal["worse", "better", "none"]
 
 DECIMALS = {"GLUT4_surface": 1, "glucose_uptake": 1, "HOMA_IR": 2}
 NOTHING = "0"
+_BROKEN = 1.3
+"""times the largest other number; what goes beyond each alone is drawn no longer than this"""
 MORE_IS_BETTER = {"GLUT4_surface": True, "glucose_uptake": True, "HOMA_IR": False}
 """whether more of it means that insulin works better"""
 
@@ -71,14 +73,14 @@ class Page:
     def extent(self) -> tuple[float, float]:
         """The least and the greatest of what its scale has to reach, zero among them.
 
-        What goes beyond each alone can be several times as much as all else: it gets no more than the largest
-        of the others, and is drawn broken off.
+        What goes beyond each alone can be several times as much as all else: it gets little more than the
+        largest of the others, and is drawn broken off.
         """
         ends = [row.share + side * row.error for row in self.rows for side in (-1, 1)]
         numbers = [0.0, self.total, *ends]
         if self.together:
             numbers += [row.alone for row in self.rows]
-            most = max(map(abs, numbers))
+            most = _BROKEN * max(map(abs, numbers))
             numbers.append(min(max(self.beyond, -most), most))
         return min(numbers), max(numbers)
 
