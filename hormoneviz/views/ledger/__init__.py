@@ -1,0 +1,1 @@
+"""The ledger: who did what to the present state, as a view."""
