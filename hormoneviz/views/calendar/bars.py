@@ -1,0 +1,55 @@
+"""Therapies as bars: from when to when, what is written on each, where doses are, and what is not known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from hormoneviz.look.words import Words
+from hormoneviz.simulation.scenario import Therapy
+from hormoneviz.simulation.therapies import DAYS_A_WEEK, agent, interval
+
+Known = Literal["yes", "partly", "no"]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One therapy."""
+
+    start: float
+    end: float
+    """weeks; the last shown where it goes on, its start where it is given once"""
+    text: str
+    tip: str
+    known: Known
+    doses: tuple[float, ...]
+    """the weeks of what is injected or implanted"""
+
+
+def bar_of(therapy: Therapy, span: int, words: Words) -> Bar:
+    """The bar of a therapy on a calendar of `span` weeks.
+
+    Raises:
+        UnitError: there is no such agent, or its interval cannot be read.
+    """
+    row, step = agent(therapy.agent), interval(therapy)
+    once = step is None
+    end = therapy.from_week if once else min(span, span if therapy.to_week is None else therapy.to_week)
+    known: Known = "no" if row.acts == "none" else "partly" if row.grade == "unknown" else "yes"
+    text = " ".join([therapy.agent, therapy.dose.replace("ug", "µg"), *_often(therapy, step, words)])
+    if known != "yes":
+        text = f"{text} · {words.say('calendar_unknown' if known == 'no' else 'calendar_partly')}"
+    tip = [text, row.effect, *([words.say("calendar_tip_unknown", what=row.unknown)] if row.unknown else [])]
+    at_once = row.acts in ("depot", "implant")
+    doses = np.arange(therapy.from_week, end, step / DAYS_A_WEEK) if step and at_once else []
+    return Bar(therapy.from_week, end, text, "\n".join(tip), known, tuple(float(week) for week in doses))
+
+
+def _often(therapy: Therapy, step: float | None, words: Words) -> list[str]:
+    if step is None:
+        return []
+    if step in (1.0, DAYS_A_WEEK):
+        return [words.say("calendar_daily" if step == 1.0 else "calendar_weekly")]
+    return [words.say("calendar_every", time=therapy.every)]
