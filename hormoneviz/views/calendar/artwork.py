@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from hormoneviz.look import fonts
 from hormoneviz.look.look import Look
@@ -101,35 +101,36 @@ class _Drawing:
 
     def _bars(self, bars: Sequence[Bar]) -> None:
         board, painter, say = self.board, self.painter, self.look.words.say
-        if not bars:
+        written = board.bar >= self.look.pixels(_SMALL)
+        if not bars and written:
             painter.setFont(self.font)
             painter.setPen(self.theme.colour("text_muted"))
             row = QRectF(board.area.left() + 4, board.area.top(), board.size.width(), board.bar)
             painter.drawText(row, _LEFT, say("calendar_none"))
         for i, bar in enumerate(bars[: board.rows]):
             more = len(bars) - board.rows if i == board.rows - 1 else 0
-            self._bar(bar, i, say("calendar_others", n=more) if more else "")
+            rect, ground = self._bar(bar, i)
+            if written:
+                others = [say("calendar_others", n=more)] if more else []
+                self._bar_text(" · ".join([bar.text, *others]), rect, ground)
 
-    def _bar(self, bar: Bar, row: int, more: str) -> None:
+    def _bar(self, bar: Bar, row: int) -> tuple[QRectF, QColor]:
+        """Draws a bar and tells where it is, and its colour."""
         board, painter = self.board, self.painter
         colour = self.theme.colour("accent")
         start, end = board.x_of(min(bar.start, board.span)), board.x_of(min(bar.end, board.span))
         rect = QRectF(start, board.area.top() + row * board.bar + 1, max(end - start, 4.0), board.bar - 3)
         ground = mix(self.theme.colour("plot_ground"), colour, 0.18 if bar.known == "yes" else 0.06)
-        painter.setPen(
-            QPen(colour, 1.2, Qt.PenStyle.SolidLine if bar.known == "yes" else Qt.PenStyle.DashLine)
-        )
+        edge = Qt.PenStyle.SolidLine if bar.known == "yes" else Qt.PenStyle.DashLine
+        painter.setPen(QPen(colour, 1.2, edge))
         painter.setBrush(ground)
         painter.drawRoundedRect(rect, 3, 3)
         if bar.known != "yes":
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor.fromRgbF(*colour.getRgbF()[:3], 0.35))
-            brush = painter.brush()
-            brush.setStyle(Qt.BrushStyle.BDiagPattern)
-            painter.setBrush(brush)
+            painter.setBrush(QBrush(self.theme.colour("accent", 0.35), Qt.BrushStyle.BDiagPattern))
             painter.drawRoundedRect(rect, 3, 3)
         self._doses(bar, rect, colour)
-        self._bar_text(" · ".join(filter(None, [bar.text, more])), rect, ground)
+        return rect, ground
 
     def _doses(self, bar: Bar, rect: QRectF, colour: QColor) -> None:
         """A tick for each dose, where they can be told apart."""
@@ -151,9 +152,9 @@ class _Drawing:
             box = rect.adjusted(5, -1, -3, -2)
             ground.setAlphaF(0.85)
         else:
-            box = QRectF(rect.right() + 5, rect.top(), right, rect.height())
+            box = QRectF(rect.right() + 5, rect.top(), right - 5, rect.height())
             if right < min(wanted, left):
-                box.moveRight(rect.left() - 5)
+                box = QRectF(board.area.left(), rect.top(), left - 5, rect.height())
             ground = self.theme.colour("plot_ground", 0.85)
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         width = metrics.horizontalAdvance(text)
@@ -179,12 +180,12 @@ class _Drawing:
             return
         painter.setFont(self.small)
         height = QFontMetricsF(self.small).height()
-        for value in ticks(lane, 1.25 * height):
+        for value in ticks(lane, 1.7 * height):
             y = lane.y_of(value)
             painter.setPen(QPen(self.line, 1.0))
             painter.drawLine(QPointF(area.left() - 3, y), QPointF(area.left(), y))
             painter.setPen(self.theme.colour("plot_axis"))
-            middle = min(max(y, area.top()), area.bottom() - 0.2 * height)
+            middle = min(max(y, area.top() + 0.25 * height), area.bottom() - 0.4 * height)
             painter.drawText(QRectF(0, middle - height / 2, area.left() - 5, height), _RIGHT, f"{value:.6g}")
 
     def _curves(self, lane: Lane, course: Course) -> None:
@@ -197,18 +198,20 @@ class _Drawing:
             pen = QPen(self.theme.colour("ghost"), 1.4 * thick)
             pen.setDashPattern([4, 2.5])
             painter.setPen(pen)
-            painter.drawPolyline(self._line(lane, course.weeks, course.untreated[name]))
+            painter.drawPath(self._line(lane, course.weeks, course.untreated[name]))
         pen = QPen(self.theme.colour(lane.quantity.colour), _LINE * thick)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)  # round joins leave specks where a line hardly bends
         painter.setPen(pen)
-        painter.drawPolyline(self._line(lane, course.weeks, course.values[name]))
+        painter.drawPath(self._line(lane, course.weeks, course.values[name]))
         painter.restore()
 
-    def _line(self, lane: Lane, weeks: Array, values: Array) -> QPolygonF:
+    def _line(self, lane: Lane, weeks: Array, values: Array) -> QPainterPath:
         area = lane.area
         x, y = thinned(area.left() + area.width() * weeks / self.board.span, values)
         y = area.bottom() - area.height() * (y - lane.low) / (lane.high - lane.low)
-        return QPolygonF([QPointF(*point) for point in np.stack([x, y], axis=1).tolist()])
+        path = QPainterPath()
+        path.addPolygon(QPolygonF([QPointF(*point) for point in np.stack([x, y], axis=1).tolist()]))
+        return path
 
     def _name(self, lane: Lane) -> None:
         """Its name at the right, above the line where the value at the handle is painted."""

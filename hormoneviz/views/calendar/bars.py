@@ -9,7 +9,7 @@ import numpy as np
 
 from hormoneviz.look.words import Words
 from hormoneviz.simulation.scenario import Therapy
-from hormoneviz.simulation.therapies import DAYS_A_WEEK, agent, interval
+from hormoneviz.simulation.therapies import DAYS_A_WEEK, FOREVER, Agent, agent, interval
 
 Known = Literal["yes", "partly", "no"]
 
@@ -20,7 +20,7 @@ class Bar:
 
     start: float
     end: float
-    """weeks; the last shown where it goes on, its start where it is given once"""
+    """weeks; the last one shown where it goes on, its start where it is given once"""
     text: str
     tip: str
     known: Known
@@ -35,16 +35,22 @@ def bar_of(therapy: Therapy, span: int, words: Words) -> Bar:
         UnitError: there is no such agent, or its interval cannot be read.
     """
     row, step = agent(therapy.agent), interval(therapy)
-    once = step is None
-    end = therapy.from_week if once else min(span, span if therapy.to_week is None else therapy.to_week)
+    end = min(_end(therapy, row, step), float(span))
     known: Known = "no" if row.acts == "none" else "partly" if row.grade == "unknown" else "yes"
     text = " ".join([therapy.agent, therapy.dose.replace("ug", "µg"), *_often(therapy, step, words)])
     if known != "yes":
         text = f"{text} · {words.say('calendar_unknown' if known == 'no' else 'calendar_partly')}"
     tip = [text, row.effect, *([words.say("calendar_tip_unknown", what=row.unknown)] if row.unknown else [])]
     at_once = row.acts in ("depot", "implant")
-    doses = np.arange(therapy.from_week, end, step / DAYS_A_WEEK) if step and at_once else []
-    return Bar(therapy.from_week, end, text, "\n".join(tip), known, tuple(float(week) for week in doses))
+    doses = np.arange(therapy.from_week, end, step / DAYS_A_WEEK) if step and at_once else np.empty(0)
+    return Bar(therapy.from_week, end, text, "\n".join(tip), known, tuple(doses.tolist()))
+
+
+def _end(therapy: Therapy, row: Agent, step: float | None) -> float:
+    """The week in which it is over; what is given once is over at once, an implant when it is empty."""
+    if step is not None or row.acts == "patch":
+        return FOREVER if therapy.to_week is None else therapy.to_week
+    return therapy.from_week + (1 / (row.release * DAYS_A_WEEK) if row.acts == "implant" else 0.0)
 
 
 def _often(therapy: Therapy, step: float | None, words: Words) -> list[str]:

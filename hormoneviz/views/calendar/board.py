@@ -18,6 +18,7 @@ from hormoneviz.views.calendar.quantities import Quantity, Range
 TEXT = 12.0
 _GRIP = 24.0
 _BAR = 20.0
+_SLIM = 7.0
 _AXIS = 20.0
 _LANE = 38.0
 """px, the least height of a lane; where there is less room, fewer lanes are shown"""
@@ -71,7 +72,8 @@ class Board:
 
 def room_for(size: QSize, look: Look, therapies: int) -> int:
     """How many lanes there is room for."""
-    left = size.height() - look.pixels(_GRIP) - look.pixels(_AXIS) - _bars(size, look, therapies)[1]
+    rows, bar = _bars(size, look, therapies)
+    left = size.height() - look.pixels(_GRIP) - look.pixels(_AXIS) - rows * bar
     return max(1, int(left / look.pixels(_LANE)))
 
 
@@ -86,22 +88,22 @@ def board(
     """The places of a calendar with those lanes; before there is a course, without the lanes' values."""
     metrics = QFontMetricsF(fonts.font(look.pixels(TEXT)))
     grip, axis = look.pixels(_GRIP), look.pixels(_AXIS)
-    rows, bars = _bars(size, look, therapies)
+    rows, bar = _bars(size, look, therapies)
     right = _column([quantity for quantity, _ in quantities], course, look)
     left = metrics.horizontalAdvance("0000") + 6
     if size.width() - left - right < look.pixels(_LEAST_PLOT):
         left = 10.0
     width = max(size.width() - left - right, 40.0)
     area = QRectF(left, grip, width, size.height() - grip - axis)
-    each = (area.height() - bars) / max(len(quantities), 1)
+    each = (area.height() - rows * bar) / max(len(quantities), 1)
     gap = look.pixels(6)
     lanes = []
     for i, (quantity, normal) in enumerate(quantities if course else ()):
         assert course is not None
         low, high = _ends(quantity, course, normal)
-        place = QRectF(left, area.top() + bars + i * each + gap, width, each - gap)
+        place = QRectF(left, area.top() + rows * bar + i * each + gap, width, each - gap)
         lanes.append(Lane(quantity, place, low, high, normal))
-    return Board(size, span, area, grip, look.pixels(_BAR), rows, tuple(lanes))
+    return Board(size, span, area, grip, bar, rows, tuple(lanes))
 
 
 def ticks(lane: Lane, gap: float) -> list[float]:
@@ -119,11 +121,15 @@ def _round_step(least: float) -> float:
     return next(power * digit for digit in (1.0, 2.0, 5.0, 10.0) if power * digit >= least * (1 - 1e-9))
 
 
-def _bars(size: QSize, look: Look, therapies: int) -> tuple[int, float]:
-    """Rows of bars, and how high they stand; where there is no therapy, one row that says so."""
+def _bars(size: QSize, look: Look, therapies: int) -> tuple[int, int]:
+    """Rows of bars, and the height of each; where there is no therapy, one row that says so.
+
+    Where one row of text would leave no room for a lane, bars are slim and bear none.
+    """
     each = look.pixels(_BAR)
-    rows = min(max(therapies, 1), max(1, int(_BARS_SHARE * size.height() / each)))
-    return rows, float(rows * each)
+    if size.height() < look.pixels(_GRIP) + look.pixels(_AXIS) + look.pixels(_LANE) + each:
+        each = look.pixels(_SLIM)
+    return min(max(therapies, 1), max(1, int(_BARS_SHARE * size.height() / each))), each
 
 
 def _column(quantities: Sequence[Quantity], course: Course | None, look: Look) -> float:
@@ -134,7 +140,9 @@ def _column(quantities: Sequence[Quantity], course: Course | None, look: Look) -
         assert course is not None
         values = course.values[quantity.name]
         texts += [format_value(float(value), quantity.symbol) for value in (values.min(), values.max())]
-    return max((bold.horizontalAdvance(text) for text in texts), default=0.0) + 18
+    # Room too for what else stands in this column: the key, and how many lanes are hidden.
+    texts += [f"{look.words.say('calendar_untreated')}00", f"0{look.words.say('calendar_hidden', n=0)}"]
+    return max(bold.horizontalAdvance(text) for text in texts) + 16
 
 
 def _ends(quantity: Quantity, course: Course, normal: Range | None) -> Range:

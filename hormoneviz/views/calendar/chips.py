@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -30,7 +30,8 @@ class Chips(QWidget):
         self._actions = {name: self._action(name, words) for name in NAMES}
         self._chips = [self._chip(action) for action in self._actions.values()]
         self._more, menu = self._menu_button(words.say("calendar_more_help"))
-        self._more.setText(words.say("calendar_more"))
+        self._words = words
+        self._more.setText(words.say("calendar_quantities"))
         menu.addActions(list(self._actions.values()))
         self._span, menu = self._menu_button(words.say("calendar_span_name"))
         self._spans = QActionGroup(self)
@@ -53,7 +54,7 @@ class Chips(QWidget):
         """The sizes of another look; colours come with the program's style sheet."""
         self._words = look.words
         self.setStyleSheet(
-            f"QToolButton {{ padding: 0 {look.pixels(7)}px; min-width: {look.pixels(20)}px; }}"
+            f"QToolButton {{ padding: 0 {look.pixels(4)}px; min-width: {look.pixels(20)}px; }}"
             'QToolButton[chip="true"]:checked { font-weight: 600; }'
             "QToolButton::menu-indicator { image: none; }"
         )
@@ -68,7 +69,7 @@ class Chips(QWidget):
 
     def show_span(self, span: int) -> None:
         """The number of weeks that are shown."""
-        text = f"{span_text(self._words, span)} ▾"
+        text = self._words.say("calendar_span_button", span=span_text(self._words, span))
         if text != self._span.text():
             self._span.setText(text)
             for action in self._spans.actions():
@@ -116,15 +117,23 @@ class Chips(QWidget):
         all_fit = sum(widths) <= room
         room -= 0 if all_fit else self._more.sizeHint().width() + _GAP
         self._more.setVisible(not all_fit)
-        for chip, width in zip(self._chips, widths, strict=True):
-            room -= width
-            chip.setVisible(room >= 0)
+        fit = 0
+        while fit < len(widths) and sum(widths[: fit + 1]) <= room:
+            fit += 1
+        for i, chip in enumerate(self._chips):
+            chip.setVisible(i < fit)
+        self._more.setText(self._words.say("calendar_more" if fit else "calendar_quantities"))
 
     def _toggled(self, on: bool) -> None:
         self.chosen.emit(self.sender().objectName(), on)
 
     def _span_triggered(self, action: QAction) -> None:
         self.span_chosen.emit(action.data())
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the two menus: chips that are shown shall not keep the window from growing narrower."""
+        least = [button.sizeHint() for button in (self._more, self._span)]
+        return QSize(sum(size.width() + _GAP for size in least), max(size.height() for size in least))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()

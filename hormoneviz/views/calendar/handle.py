@@ -1,4 +1,4 @@
-"""What moves on the calendar: the handle with its grip, the values at it, and the read-out under the mouse."""
+"""What moves on the calendar: the handle with its grip, the values at it, the read-out under the mouse."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ def week_text(look: Look, week: float) -> str:
 
 
 def grip(board: Board, look: Look, week: float) -> QRectF:
-    """Where the grip of a handle at that week is; within the panel, though its line may be at the edge."""
+    """Where the grip of a handle at that week is; beside the weeks there is the key."""
     metrics = QFontMetricsF(fonts.font(look.pixels(TEXT), fonts.MEDIUM))
     width = max(metrics.horizontalAdvance(week_text(look, week)) + 14, _LEAST_GRIP)
-    left = min(max(board.x_of(week) - width / 2, 0.0), board.size.width() - width)
+    left = min(max(board.x_of(week) - width / 2, 0.0), board.area.right() + 8 - width)
     return QRectF(left, 1.0, width, board.grip - 4)
 
 

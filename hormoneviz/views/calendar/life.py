@@ -1,4 +1,4 @@
-"""Life: the weeks of whoever is on stage, lived between other work; whoever draws them hears when there is more."""
+"""Life: the weeks of whoever is on stage, lived between other work."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ class Quantity:
     floor: float = 0.0
     """where the axis begins at the highest, as a share of the person's untreated value"""
     ceiling: float = 1.25
-    """where it ends at the lowest, likewise: so that a change of a hundredth does not look like one of half"""
+    """where it ends at the lowest, likewise: a change of a hundredth shall not look like one of half"""
     normal: Mapping[str, Range] = field(default_factory=dict)
     """by sex, or "menopause" """
 
@@ -46,7 +46,7 @@ QUANTITIES = (
     Quantity("lean_mass", "kg", "as160", floor=0.92, ceiling=1.06),
     Quantity("inflammation", "", "tnf"),
     Quantity("LH", "IU/L", "irs1"),
-    Quantity("IGF1", "ug/L", "mtor"),
+    Quantity("IGF1", "µg/L", "mtor"),
     # Below 100 mg/dL is normal glucose tolerance.
     Quantity(
         "fasting_glucose",
