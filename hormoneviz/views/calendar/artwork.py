@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
+import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from hormoneviz.look import fonts
 from hormoneviz.look.look import Look
@@ -111,8 +111,8 @@ class _Drawing:
             more = len(bars) - board.rows if i == board.rows - 1 else 0
             rect, ground = self._bar(bar, i)
             if written:
-                others = [say("calendar_others", n=more)] if more else []
-                self._bar_text(" · ".join([bar.text, *others]), rect, ground)
+                notes = [bar.note, say("calendar_others", n=more) if more else ""]
+                self._bar_text(bar.text, "".join(f" · {note}" for note in notes if note), rect, ground)
 
     def _bar(self, bar: Bar, row: int) -> tuple[QRectF, QColor]:
         """Draws a bar and tells where it is, and its colour."""
@@ -141,12 +141,12 @@ class _Drawing:
                 x = self.board.x_of(week)
                 self.painter.drawLine(QPointF(x, rect.bottom() - 4), QPointF(x, rect.bottom()))
 
-    def _bar_text(self, text: str, rect: QRectF, ground: QColor) -> None:
-        """Inside the bar where it fits, else beside it; elided where neither has room."""
+    def _bar_text(self, text: str, notes: str, rect: QRectF, ground: QColor) -> None:
+        """Inside the bar where it fits, else beside it; where neither has room, the notes stay whole."""
         painter, board = self.painter, self.board
         painter.setFont(self.small)
         metrics = QFontMetricsF(self.small)
-        wanted = metrics.horizontalAdvance(text) + 10
+        wanted = metrics.horizontalAdvance(text + notes) + 10
         right, left = board.area.right() - rect.right(), rect.left() - board.area.left()
         if wanted <= rect.width() or rect.width() >= max(right, left):
             box = rect.adjusted(5, -1, -3, -2)
@@ -156,7 +156,8 @@ class _Drawing:
             if right < min(wanted, left):
                 box = QRectF(board.area.left(), rect.top(), left - 5, rect.height())
             ground = self.theme.colour("plot_ground", 0.85)
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        room = box.width() - metrics.horizontalAdvance(notes)
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room) + notes
         width = metrics.horizontalAdvance(text)
         at_left = box.left() >= rect.left()
         x = box.left() if at_left else box.right() - width
@@ -209,9 +210,7 @@ class _Drawing:
         area = lane.area
         x, y = thinned(area.left() + area.width() * weeks / self.board.span, values)
         y = area.bottom() - area.height() * (y - lane.low) / (lane.high - lane.low)
-        path = QPainterPath()
-        path.addPolygon(QPolygonF([QPointF(*point) for point in np.stack([x, y], axis=1).tolist()]))
-        return path
+        return pg.arrayToQPath(x, y)
 
     def _name(self, lane: Lane) -> None:
         """Its name at the right, above the line where the value at the handle is painted."""

@@ -22,6 +22,8 @@ class Bar:
     end: float
     """weeks; the last one shown where it goes on, its start where it is given once"""
     text: str
+    note: str
+    """what nobody knows about its effect, or "" """
     tip: str
     known: Known
     doses: tuple[float, ...]
@@ -38,12 +40,12 @@ def bar_of(therapy: Therapy, span: int, words: Words) -> Bar:
     end = min(_end(therapy, row, step), float(span))
     known: Known = "no" if row.acts == "none" else "partly" if row.grade == "unknown" else "yes"
     text = " ".join([therapy.agent, therapy.dose.replace("ug", "µg"), *_often(therapy, step, words)])
-    if known != "yes":
-        text = f"{text} · {words.say('calendar_unknown' if known == 'no' else 'calendar_partly')}"
-    tip = [text, row.effect, *([words.say("calendar_tip_unknown", what=row.unknown)] if row.unknown else [])]
+    note = {"yes": "", "partly": words.say("calendar_partly"), "no": words.say("calendar_unknown")}[known]
+    unknown = words.say("calendar_tip_unknown", what=row.unknown) if row.unknown else ""
+    tip = "\n".join(filter(None, [text, row.effect, unknown]))
     at_once = row.acts in ("depot", "implant")
     doses = np.arange(therapy.from_week, end, step / DAYS_A_WEEK) if step and at_once else np.empty(0)
-    return Bar(therapy.from_week, end, text, "\n".join(tip), known, tuple(doses.tolist()))
+    return Bar(therapy.from_week, end, text, note, tip, known, tuple(doses.tolist()))
 
 
 def _end(therapy: Therapy, row: Agent, step: float | None) -> float:

@@ -22,6 +22,9 @@ class Life(QObject):
     """The course of the present scenario's calendar.  What was last complete stays until the next one is."""
 
     changed = Signal()
+    """there is another course, or a problem"""
+    late_changed = Signal()
+    """more weeks of a long life are lived"""
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -58,6 +61,11 @@ class Life(QObject):
         return self.shown.span if self.shown else self._span
 
     @property
+    def busy(self) -> bool:
+        """Whether another course is on its way."""
+        return self._reading is not None
+
+    @property
     def late(self) -> Reading | None:
         """What is still being lived, where that takes long."""
         return self._reading if self._reading and monotonic() - self._since > _LATE else None
@@ -67,7 +75,7 @@ class Life(QObject):
         self._awake = awake
         if awake:
             self.follow()
-        else:
+        elif self._reading is not None:
             self._timer.stop()
             self._key = self._reading = None
 
@@ -108,10 +116,15 @@ class Life(QObject):
         try:
             done = reading.go_on(_SLICE)
         except (SolverFailed, UnitError) as failure:
-            self.shown, self._reading, self.problem = None, None, str(failure)
-        else:
-            if done:
-                self.shown, self._reading, self.problem = reading, None, ""
-            else:
-                self._timer.start(0)
+            self._end(None, str(failure))
+            return
+        if done:
+            self._end(reading, "")
+            return
+        self._timer.start(0)
+        if self.late:
+            self.late_changed.emit()
+
+    def _end(self, shown: Reading | None, problem: str) -> None:
+        self._reading, self.shown, self.problem = None, shown, problem
         self.changed.emit()

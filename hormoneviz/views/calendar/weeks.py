@@ -64,18 +64,19 @@ class WeeksPlot(QWidget):
         self.setAccessibleName(look.words.say("calendar_name"))
         self.setToolTip(look.words.say("calendar_help"))
         self.life.changed.connect(self._renew)
+        self.life.late_changed.connect(self.update)
         session.film_changed.connect(self._show_week)
 
     def set_look(self, look: Look) -> None:
         """Redraw in another theme or text size."""
         self._look = look
-        self._forget()
+        self._renew()
 
     def set_chosen(self, chosen: Sequence[str]) -> None:
         """Show these quantities, the latest choice last; where there is no room, the first give way."""
         if tuple(chosen) != self._chosen:
             self._chosen = tuple(chosen)
-            self._forget()
+            self._renew()
 
     # --- what is seen ----------------------------------------------------------------------------------
 
@@ -99,12 +100,7 @@ class WeeksPlot(QWidget):
         return grip(self.board, self._big(), self.week)
 
     def _renew(self) -> None:
-        """There is another course, or more of it is lived."""
-        if not self.life.late:
-            self._forget()
-        self.update()
-
-    def _forget(self) -> None:
+        """Everything is drawn anew."""
         self._drawn = None
         self._speak()
         self.update()
@@ -168,8 +164,9 @@ class WeeksPlot(QWidget):
             f"{words.short(q.name)} {format_value(life.course.at(q.name, self.week), q.symbol)}"
             for q in quantities
         ]
-        bars = [bar_of(each, life.span, words).text for each in life.scenario.therapy]
-        therapies = ", ".join(bars) or words.say("calendar_none")
+        bars = [bar_of(each, life.span, words) for each in life.scenario.therapy]
+        told = [text for bar in bars for text in (bar.text, bar.note) if text]
+        therapies = ", ".join(told) or words.say("calendar_none")
         week = f"{self.week:g}"
         self.setAccessibleDescription(
             words.say("calendar_now", week=week, values=", ".join(values), therapies=therapies)
