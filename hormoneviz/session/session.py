@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from hormoneviz.session.clock import Clock
 from hormoneviz.session.history import History
 from hormoneviz.session.player import STEP, Player
-from hormoneviz.simulation.conditions import as_it_stands, setting, with_settings
+from hormoneviz.simulation.conditions import as_it_stands, setting, with_protocol, with_settings
 from hormoneviz.simulation.errors import SolverFailed, UnitError
 from hormoneviz.simulation.film import Film
 from hormoneviz.simulation.grid import next_grid_time
@@ -110,10 +110,9 @@ class Session(Player):
         self._recast(replace(self.scenario, week=week), f"week {week:g}", drag="week")
 
     def set_protocol(self, protocol: Protocol) -> None:
-        """Start another experiment, from time 0."""
+        """Start another experiment, or the same one otherwise, from time 0."""
         if protocol != self.scenario.protocol:
-            changed = replace(self.scenario, protocol=protocol)
-            self._replace(changed, protocol.kind, self._film, time=0.0)
+            self._replace(with_protocol(self.scenario, protocol), protocol.kind, self._film, time=0.0)
 
     def load(self, scenario: Scenario) -> None:
         """Put another scenario on stage, at time 0; it can be undone."""
