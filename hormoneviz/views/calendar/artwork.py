@@ -7,17 +7,17 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from hormoneviz.look import fonts
 from hormoneviz.look.look import Look
 from hormoneviz.look.theme import mix
 from hormoneviz.views.calendar.bars import Bar
-from hormoneviz.views.calendar.board import TEXT, Board, Lane, ticks
+from hormoneviz.views.calendar.bars_drawn import draw_bars
+from hormoneviz.views.calendar.board import SMALL, TEXT, Board, Lane, ticks
 from hormoneviz.views.calendar.courses import Array, Course, thinned
 
 _LINE = 2.0
-_SMALL = 11.0
 _NORMAL = 0.13
 """strength of a normal range"""
 _STEPS = (1, 2, 4, 13, 26, 52, 104)
@@ -35,7 +35,11 @@ def draw(
     pixmap.fill(look.theme.colour("plot_ground"))
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _Drawing(painter, board, look).all(course, bars, hidden)
+    drawing = _Drawing(painter, board, look)
+    drawing.weeks(hidden)
+    draw_bars(painter, board, look, bars)
+    if course is not None:
+        drawing.course(course)
     painter.end()
     return pixmap
 
@@ -45,25 +49,24 @@ class _Drawing:
 
     def __init__(self, painter: QPainter, board: Board, look: Look) -> None:
         self.painter, self.board, self.look, self.theme = painter, board, look, look.theme
-        self.font, self.small = fonts.font(look.pixels(TEXT)), fonts.font(look.pixels(_SMALL))
+        self.font, self.small = fonts.font(look.pixels(TEXT)), fonts.font(look.pixels(SMALL))
         self.metrics = QFontMetricsF(self.font)
         ground = self.theme.colour("plot_ground")
         self.faint = mix(ground, self.theme.colour("plot_axis"), 0.22)
         self.line = mix(ground, self.theme.colour("plot_axis"), 0.45)
 
-    def all(self, course: Course | None, bars: Sequence[Bar], hidden: int) -> None:
-        self._weeks(hidden)
-        self._bars(bars)
-        if course is not None:
-            for lane in self.board.lanes:
-                self._ground(lane)
-                self._curves(lane, course)
-                self._name(lane)
-            self._key(course)
+    def course(self, course: Course) -> None:
+        """Every lane, and the key to their lines and shades."""
+        for lane in self.board.lanes:
+            self._ground(lane)
+            self._curves(lane, course)
+            self._name(lane)
+        self._key(course)
 
     # --- the axis of weeks -----------------------------------------------------------------------------
 
-    def _weeks(self, hidden: int) -> None:
+    def weeks(self, hidden: int) -> None:
+        """The weeks at the bottom, their lines through everything, and how many lanes had no room."""
         board, painter, say = self.board, self.painter, self.look.words.say
         room = board.area.width() / self.metrics.horizontalAdvance("000000")
         steps = [step for step in _STEPS if step >= (26 if board.span > 52 else 1)]
@@ -96,74 +99,6 @@ class _Drawing:
         if week % 52:
             return self.look.words.say("calendar_months_tick", n=round(12 * week / 52))
         return self.look.words.say("calendar_years_tick", n=week // 52)
-
-    # --- therapies -------------------------------------------------------------------------------------
-
-    def _bars(self, bars: Sequence[Bar]) -> None:
-        board, painter, say = self.board, self.painter, self.look.words.say
-        written = board.bar >= self.look.pixels(_SMALL)
-        if not bars and written:
-            painter.setFont(self.font)
-            painter.setPen(self.theme.colour("text_muted"))
-            row = QRectF(board.area.left() + 4, board.area.top(), board.size.width(), board.bar)
-            painter.drawText(row, _LEFT, say("calendar_none"))
-        for i, bar in enumerate(bars[: board.rows]):
-            more = len(bars) - board.rows if i == board.rows - 1 else 0
-            rect, ground = self._bar(bar, i)
-            if written:
-                notes = [bar.note, say("calendar_others", n=more) if more else ""]
-                self._bar_text(bar.text, "".join(f" · {note}" for note in notes if note), rect, ground)
-
-    def _bar(self, bar: Bar, row: int) -> tuple[QRectF, QColor]:
-        """Draws a bar and tells where it is, and its colour."""
-        board, painter = self.board, self.painter
-        colour = self.theme.colour("accent")
-        start, end = board.x_of(min(bar.start, board.span)), board.x_of(min(bar.end, board.span))
-        rect = QRectF(start, board.area.top() + row * board.bar + 1, max(end - start, 4.0), board.bar - 3)
-        ground = mix(self.theme.colour("plot_ground"), colour, 0.18 if bar.known == "yes" else 0.06)
-        edge = Qt.PenStyle.SolidLine if bar.known == "yes" else Qt.PenStyle.DashLine
-        painter.setPen(QPen(colour, 1.2, edge))
-        painter.setBrush(ground)
-        painter.drawRoundedRect(rect, 3, 3)
-        if bar.known != "yes":
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QBrush(self.theme.colour("accent", 0.35), Qt.BrushStyle.BDiagPattern))
-            painter.drawRoundedRect(rect, 3, 3)
-        self._doses(bar, rect, colour)
-        return rect, ground
-
-    def _doses(self, bar: Bar, rect: QRectF, colour: QColor) -> None:
-        """A tick for each dose, where they can be told apart."""
-        apart = self.board.x_of(bar.doses[1]) - self.board.x_of(bar.doses[0]) if len(bar.doses) > 1 else 99.0
-        if apart >= 4.0:
-            self.painter.setPen(QPen(colour, 1.4))
-            for week in bar.doses:
-                x = self.board.x_of(week)
-                self.painter.drawLine(QPointF(x, rect.bottom() - 4), QPointF(x, rect.bottom()))
-
-    def _bar_text(self, text: str, notes: str, rect: QRectF, ground: QColor) -> None:
-        """Inside the bar where it fits, else beside it; where neither has room, the notes stay whole."""
-        painter, board = self.painter, self.board
-        painter.setFont(self.small)
-        metrics = QFontMetricsF(self.small)
-        wanted = metrics.horizontalAdvance(text + notes) + 10
-        right, left = board.area.right() - rect.right(), rect.left() - board.area.left()
-        if wanted <= rect.width() or rect.width() >= max(right, left):
-            box = rect.adjusted(5, -1, -3, -2)
-            ground.setAlphaF(0.85)
-        else:
-            box = QRectF(rect.right() + 5, rect.top(), right - 5, rect.height())
-            if right < min(wanted, left):
-                box = QRectF(board.area.left(), rect.top(), left - 5, rect.height())
-            ground = self.theme.colour("plot_ground", 0.85)
-        room = box.width() - metrics.horizontalAdvance(notes)
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room) + notes
-        width = metrics.horizontalAdvance(text)
-        at_left = box.left() >= rect.left()
-        x = box.left() if at_left else box.right() - width
-        painter.fillRect(QRectF(x - 2, box.top() + 2, width + 4, box.height() - 4), ground)
-        painter.setPen(self.theme.colour("text"))
-        painter.drawText(box, _LEFT if at_left else _RIGHT, text)
 
     # --- lanes -----------------------------------------------------------------------------------------
 

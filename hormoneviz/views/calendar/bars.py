@@ -41,7 +41,7 @@ def bar_of(therapy: Therapy, span: int, words: Words) -> Bar:
     known: Known = "no" if row.acts == "none" else "partly" if row.grade == "unknown" else "yes"
     text = " ".join([therapy.agent, therapy.dose.replace("ug", "µg"), *_often(therapy, step, words)])
     note = {"yes": "", "partly": words.say("calendar_partly"), "no": words.say("calendar_unknown")}[known]
-    unknown = words.say("calendar_tip_unknown", what=row.unknown) if row.unknown else ""
+    unknown = words.say("therapy_unknown", what=row.unknown) if row.unknown else ""
     tip = "\n".join(filter(None, [text, row.effect, unknown]))
     at_once = row.acts in ("depot", "implant")
     doses = np.arange(therapy.from_week, end, step / DAYS_A_WEEK) if step and at_once else np.empty(0)

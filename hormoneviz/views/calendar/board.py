@@ -16,6 +16,8 @@ from hormoneviz.views.calendar.courses import Course
 from hormoneviz.views.calendar.quantities import Quantity, Range
 
 TEXT = 12.0
+SMALL = 11.0
+"""px at 100 % text, of names and values, and of what is less important"""
 _GRIP = 24.0
 _BAR = 20.0
 _SLIM = 7.0

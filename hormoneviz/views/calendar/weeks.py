@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from hormoneviz.look import fonts
 from hormoneviz.look.look import Look
-from hormoneviz.look.words import format_value
 from hormoneviz.session.session import Session
 from hormoneviz.views.calendar import artwork
 from hormoneviz.views.calendar.bars import Bar, bar_of
@@ -29,7 +28,8 @@ from hormoneviz.views.calendar.board import TEXT, Board, board, room_for
 from hormoneviz.views.calendar.finger import Finger
 from hormoneviz.views.calendar.handle import grip, paint_handle, paint_read_out, paint_values
 from hormoneviz.views.calendar.life import Life
-from hormoneviz.views.calendar.quantities import NAMES, normal_range, shown
+from hormoneviz.views.calendar.quantities import normal_range, shown
+from hormoneviz.views.calendar.told import told
 from hormoneviz.views.roomy import roomy
 
 _NEAR = 12.0
@@ -62,7 +62,6 @@ class WeeksPlot(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(look.words.say("calendar_name"))
-        self.setToolTip(look.words.say("calendar_help"))
         self.life.changed.connect(self._renew)
         self.life.late_changed.connect(self.update)
         session.film_changed.connect(self._show_week)
@@ -154,23 +153,8 @@ class WeeksPlot(QWidget):
             painter.drawText(box, int(align), text)
 
     def _speak(self) -> None:
-        """What is seen, in words for a screen reader."""
-        words, life = self._look.words, self.life
-        if life.course is None:
-            self.setAccessibleDescription(words.say("calendar_help"))
-            return
-        quantities = shown(self._chosen, len(NAMES))
-        values = [
-            f"{words.short(q.name)} {format_value(life.course.at(q.name, self.week), q.symbol)}"
-            for q in quantities
-        ]
-        bars = [bar_of(each, life.span, words) for each in life.scenario.therapy]
-        told = [text for bar in bars for text in (bar.text, bar.note) if text]
-        therapies = ", ".join(told) or words.say("calendar_none")
-        week = f"{self.week:g}"
-        self.setAccessibleDescription(
-            words.say("calendar_now", week=week, values=", ".join(values), therapies=therapies)
-        )
+        """What is seen, for a screen reader."""
+        self.setAccessibleDescription(told(self._look.words, self.life, self._chosen, self.week))
 
     # --- Qt --------------------------------------------------------------------------------------------
 
@@ -230,12 +214,7 @@ class WeeksPlot(QWidget):
             self.update()
 
     def event(self, event: QEvent) -> bool:
-        """Home and End are the window's too: here they go to the first and last week."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-            if plain and event.key() in _KEYS:
-                event.accept()
-                return True
+        """The tool tip depends on where the mouse is."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             return self._tell_about(event)
         return super().event(event)
