@@ -279,6 +279,16 @@ def test_where_there_is_no_room_the_latest_choice_stays(show, treated: Session) 
     assert all(lane.area.height() >= 30 for lane in panel.weeks.board.lanes)
 
 
+def test_where_there_is_hardly_any_room_it_is_the_weeks(show, treated: Session) -> None:
+    panel = show(treated, 510, 170)
+    assert panel.chips.isVisible()
+    panel.set_look(Look.load("light", 2.0))
+    panel.resize(511, 170)
+    assert not panel.chips.isVisible()
+    menu = panel.chips.menu(panel)
+    assert panel.chips.action("LH") in menu.actions()
+
+
 def test_chips_without_room_are_in_the_menu(show, treated: Session) -> None:
     panel = show(treated, 510, 245)
     shown = [chip for chip in panel.chips.findChildren(QToolButton) if chip.isVisible()]

@@ -72,6 +72,11 @@ class Board:
         return round(min(max(share, 0.0), 1.0) * self.span)
 
 
+def least_height(look: Look) -> int:
+    """What the weeks need to be read at all: the grip, slim bars, a low lane and the axis."""
+    return look.pixels(_GRIP + _SLIM + 0.8 * _LANE + _AXIS)
+
+
 def room_for(size: QSize, look: Look, therapies: int) -> int:
     """How many lanes there is room for."""
     rows, bar = _bars(size, look, therapies)

@@ -80,6 +80,14 @@ class Chips(QWidget):
         """What stands behind a quantity's chip."""
         return self._actions[name]
 
+    def menu(self, parent: QWidget) -> QMenu:
+        """All that can be chosen here, as a menu."""
+        menu = QMenu(parent)
+        menu.addActions(list(self._actions.values()))
+        menu.addSeparator()
+        menu.addActions(self._spans.actions())
+        return menu
+
     def _action(self, name: str, words: Words) -> QAction:
         action = QAction(words.label(name), self)
         action.setCheckable(True)

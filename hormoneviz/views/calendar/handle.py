@@ -12,7 +12,7 @@ from hormoneviz.views.calendar.artwork import name_box
 from hormoneviz.views.calendar.board import TEXT, Board, Lane
 from hormoneviz.views.calendar.courses import Course
 
-_DOT = 3.5
+_DOT = 4.5
 _LEAST_GRIP = 44.0
 """px, the least width of the grip: a finger's"""
 
@@ -33,7 +33,7 @@ def grip(board: Board, look: Look, week: float) -> QRectF:
 def paint_handle(painter: QPainter, board: Board, look: Look, week: float, focused: bool) -> None:
     """The line through everything, and the grip on top."""
     theme, box, x = look.theme, grip(board, look, week), board.x_of(week)
-    painter.setPen(QPen(theme.colour("accent"), 2.0))
+    painter.setPen(QPen(theme.colour("accent"), 2.0 * look.text_scale**0.5))
     painter.drawLine(QPointF(x, box.bottom()), QPointF(x, board.area.bottom()))
     painter.setPen(QPen(theme.colour("focus"), 2.0) if focused else Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("accent"))
@@ -49,18 +49,16 @@ def paint_handle(painter: QPainter, board: Board, look: Look, week: float, focus
 def paint_values(painter: QPainter, board: Board, look: Look, course: Course, week: float) -> None:
     """Each lane's value at the handle: a dot on its curve, the number at the right under its name."""
     font = fonts.font(look.pixels(TEXT), fonts.MEDIUM)
-    height = QFontMetricsF(font).height()
+    height, dot = QFontMetricsF(font).height(), _DOT * look.text_scale**0.5
     painter.setFont(font)
     for lane in board.lanes:
         value = course.at(lane.quantity.name, week)
         painter.setPen(QPen(look.theme.colour("plot_ground"), 1.5))
         painter.setBrush(look.theme.colour(lane.quantity.colour))
-        painter.drawEllipse(QPointF(board.x_of(week), lane.y_of(value)), _DOT + 1, _DOT + 1)
+        painter.drawEllipse(QPointF(board.x_of(week), lane.y_of(value)), dot, dot)
         painter.setPen(look.theme.colour("text"))
         below = name_box(lane, board, height).translated(0.0, height)
-        painter.drawText(
-            below, Qt.AlignmentFlag.AlignVCenter, format_value(value, lane.quantity.symbol or "")
-        )
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, format_value(value, lane.quantity.symbol))
 
 
 def paint_read_out(painter: QPainter, board: Board, look: Look, course: Course, week: float) -> None:

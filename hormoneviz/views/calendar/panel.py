@@ -5,14 +5,19 @@ Chips choose the quantities; moving the handle re-settles the cell at another we
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hormoneviz.look.look import Look
 from hormoneviz.session.session import Session
+from hormoneviz.views.calendar.board import least_height
 from hormoneviz.views.calendar.chips import Chips
 from hormoneviz.views.calendar.quantities import usual
 from hormoneviz.views.calendar.weeks import WeeksPlot
+
+_MARGINS = 6
+"""px above and below the chips"""
 
 
 class CalendarPanel(QWidget):
@@ -20,7 +25,7 @@ class CalendarPanel(QWidget):
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._look = session, look
         self._chosen: tuple[str, ...] = ()
         """what a person has chosen, in the order of choice; empty while nobody has"""
         self.chips = Chips(look, self)
@@ -30,7 +35,7 @@ class CalendarPanel(QWidget):
         self.setMinimumSize(240, 170)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(_MARGINS - 4)
         column.addWidget(self.chips)
         column.addWidget(self.weeks, 1)
         self.chips.chosen.connect(self._choose)
@@ -50,6 +55,7 @@ class CalendarPanel(QWidget):
 
     def set_look(self, look: Look) -> None:
         """Redraw in another theme or text size."""
+        self._look = look
         self.chips.set_look(look)
         self.weeks.set_look(look)
 
@@ -57,6 +63,16 @@ class CalendarPanel(QWidget):
         """Another scenario may have other quantities that matter."""
         self.chips.show_chosen(self.shown)
         self.weeks.set_chosen(self.shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hardly any room is the weeks' own; what the chips offer is in the context menu too."""
+        chips = self.chips.minimumSizeHint().height()
+        self.chips.setVisible(self.height() - chips - _MARGINS >= least_height(self._look))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.chips.menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
     def _choose(self, name: str, on: bool) -> None:
         others = tuple(each for each in self.shown if each != name)
