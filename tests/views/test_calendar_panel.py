@@ -58,9 +58,9 @@ def lanes(panel: CalendarPanel) -> list[str]:
 
 
 @pytest.mark.parametrize("span", SPANS)
-def test_every_week_has_a_place_and_the_place_is_that_weeks(show, treated: Session, span: int, qtbot) -> None:
-    treated.set_week(3.0)
-    panel = show(treated)
+def test_every_week_has_a_place_and_the_place_is_that_weeks(qtbot, show, span: int) -> None:
+    session = Session(Scenario(week=3.0))
+    panel = show(session)
     panel.weeks.life.widen(span)
     qtbot.waitUntil(lambda: panel.weeks.board.span == span)
     board = panel.weeks.board
