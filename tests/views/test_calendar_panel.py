@@ -18,6 +18,7 @@ from hormoneviz.simulation.scenario import Hormones, Person, Scenario, Therapy
 from hormoneviz.views.calendar import courses
 from hormoneviz.views.calendar.panel import CalendarPanel
 from hormoneviz.views.calendar.quantities import SPANS
+from hormoneviz.views.ranges import ranges
 
 WEEKLY = Therapy("testosterone cypionate", "100 mg", "7 d")
 TREATED = Scenario(name="Treated", hormones=Hormones(testosterone="low"), therapy=(WEEKLY,), week=26.0)
@@ -177,6 +178,7 @@ def test_the_lanes_show_what_the_calendar_says(show, treated: Session) -> None:
     calendar = calendar_of_scenario(treated.scenario)
     for name in ("testosterone", "HOMA_IR", "VAT"):
         assert course.at(name, 26.0) == pytest.approx(calendar.at(26.0)[name], rel=1e-6)
+    assert course.at("fasting_glucose", 26.0) == pytest.approx(calendar.at(26.0)["fasting_glucose"] / 18.016)
     untreated = calendar_of_scenario(replace(treated.scenario, therapy=()))
     assert course.untreated["LH"][-1] == pytest.approx(untreated.at(52.0)["LH"], rel=1e-6)
 
@@ -303,6 +305,17 @@ def test_moving_the_handle_never_narrows_the_span(qtbot, show, treated: Session)
     treated.set_week(2.0)
     panel.grab()
     assert panel.weeks.board.span == 104
+
+
+def test_normal_is_what_the_read_outs_of_the_body_call_so(show, treated: Session) -> None:
+    panel = show(treated, 800, 600)
+    panel.chips.action("fasting_glucose").trigger()
+    found = {lane.quantity.name: (lane.normal, lane.quantity.symbol) for lane in panel.weeks.board.lanes}
+    for name in ("HOMA_IR", "fasting_glucose"):
+        usual = ranges()[name]
+        assert found[name] == ((usual.low, usual.high), usual.unit.replace("1", ""))
+    assert found["testosterone"][0] == (9.16, 31.8)  # 264 to 916 ng/dL
+    assert found["VAT"][0] is None
 
 
 # --- look and speech -----------------------------------------------------------------------------------

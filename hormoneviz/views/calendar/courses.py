@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from hormoneviz.simulation.calendar import calendar_of_scenario
 from hormoneviz.simulation.scenario import Scenario
-from hormoneviz.views.calendar.quantities import NAMES
+from hormoneviz.views.calendar.quantities import NAMES, QUANTITIES
 
 Array = NDArray[np.float64]
 
@@ -80,9 +80,15 @@ class Reading:
         scenarios = [self.scenario]
         if self.scenario.therapy:
             scenarios.append(replace(self.scenario, therapy=()))
-        self._parts.append([calendar_of_scenario(each).series(NAMES, weeks) for each in scenarios])
+        self._parts.append([_lived(each, weeks) for each in scenarios])
         self._weeks.append(weeks)
         self.lived = last
+
+
+def _lived(scenario: Scenario, weeks: Array) -> dict[str, Array]:
+    """Those weeks, in the units of the lanes."""
+    series = calendar_of_scenario(scenario).series(NAMES, weeks)
+    return {each.name: each.factor * series[each.name] for each in QUANTITIES}
 
 
 def _joined(parts: list[dict[str, Array]]) -> dict[str, Array]:

@@ -1,6 +1,7 @@
 """What can be chosen on the calendar: each quantity's unit, colour, axis and normal range; and the spans.
 
-Normal ranges are those of science/body.md; where no source gives one, there is none.
+Normal ranges of hormones are those of science/body.md, all others those of the body strip (ranges.toml);
+where no source gives one, there is none.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hormoneviz.simulation.scenario import Person, Scenario
+from hormoneviz.simulation.units import read
+from hormoneviz.views.ranges import ranges
 
 Range = tuple[float, float]
 
@@ -32,7 +35,9 @@ class Quantity:
     ceiling: float = 1.25
     """where it ends at the lowest, likewise: a change of a hundredth shall not look like one of half"""
     normal: Mapping[str, Range] = field(default_factory=dict)
-    """by sex, or "menopause" """
+    """by sex, or "menopause"; else that of the body strip, if it has one"""
+    factor: float = 1.0
+    """of `symbol` in the calendar's own unit"""
 
 
 QUANTITIES = (
@@ -40,23 +45,14 @@ QUANTITIES = (
     Quantity("testosterone", "nmol/L", "androgen", normal={"male": (9.16, 31.8), "female": (0.07, 1.74)}),
     # Men, and women after menopause (Verdonk 2019); before it every phase of the cycle has its own.
     Quantity("estradiol", "pmol/L", "estrogen", normal={"male": (12.0, 136.0), "menopause": (0.0, 26.0)}),
-    # The cut-offs of the metabolic syndrome begin at 1.85 (EPIRCE 2011).
-    Quantity("HOMA_IR", "", "glucose", normal={"male": (0.0, 1.85), "female": (0.0, 1.85)}),
+    Quantity("HOMA_IR", "", "glucose"),
     Quantity("VAT", "× lean", "fatty_acid"),
     Quantity("lean_mass", "kg", "as160", floor=0.92, ceiling=1.06),
     Quantity("inflammation", "", "tnf"),
     Quantity("LH", "IU/L", "irs1"),
     Quantity("IGF1", "µg/L", "mtor"),
-    # Below 100 mg/dL is normal glucose tolerance.
-    Quantity(
-        "fasting_glucose",
-        "mg/dL",
-        "glucose",
-        floor=0.75,
-        normal={"male": (0.0, 100.0), "female": (0.0, 100.0)},
-    ),
-    # 40 mU/m2/min in the non-obese (Bergman 1985 in Tam 2012), about the 1 mU/kg/min of our M.
-    Quantity("M_value", "mg/kg/min", "glut4", normal={"male": (4.7, 8.7), "female": (4.7, 8.7)}),
+    Quantity("fasting_glucose", "mmol/L", "glucose", floor=0.75, factor=read("1 mg/dL", "glucose")),
+    Quantity("M_value", "mg/kg/min", "glut4"),
     Quantity("SAT", "kg", "rab"),
     Quantity("CRP", "mg/L", "irs1_ser"),
 )
@@ -67,7 +63,10 @@ def normal_range(quantity: Quantity, person: Person) -> Range | None:
     """What is normal for that person, in the quantity's unit; None where no source gives it."""
     if person.stage == "menopause" and "menopause" in quantity.normal:
         return quantity.normal["menopause"]
-    return quantity.normal.get(person.sex)
+    if quantity.normal or quantity.name not in ranges():
+        return quantity.normal.get(person.sex)
+    usual = ranges()[quantity.name]
+    return usual.low, usual.high
 
 
 def usual(scenario: Scenario) -> tuple[str, ...]:
