@@ -6,7 +6,7 @@ Chips choose the quantities; moving the handle re-settles the cell at another we
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hormoneviz.look.look import Look
@@ -58,6 +58,8 @@ class CalendarPanel(QWidget):
         self._look = look
         self.chips.set_look(look)
         self.weeks.set_look(look)
+        if self.isVisible():
+            self._fit()
 
     def show_film(self) -> None:
         """Another scenario may have other quantities that matter."""
@@ -66,6 +68,13 @@ class CalendarPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hardly any room is the weeks' own; what the chips offer is in the context menu too."""
+        if self.isVisible():  # before it is laid out, its size means nothing
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
         chips = self.chips.minimumSizeHint().height()
         self.chips.setVisible(self.height() - chips - _MARGINS >= least_height(self._look))
 
