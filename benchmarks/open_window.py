@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from hormoneviz.exchange.library import library
 from hormoneviz.look.look import Look
 from hormoneviz.modes.explore import EXPLORE
+from hormoneviz.modes.mode import Mode
 from hormoneviz.session.session import Session
 from hormoneviz.shell.application import application, dress
 from hormoneviz.shell.window import MainWindow
@@ -35,14 +36,14 @@ class Opened:
         QGuiApplication.sync()
 
 
-def open_window(scenario: Scenario, size: QSize = SIZE) -> Opened:
-    """Show the explore mode, paused at rest."""
+def open_window(scenario: Scenario, size: QSize = SIZE, mode: Mode = EXPLORE) -> Opened:
+    """Show a mode, paused at rest."""
     os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp(prefix="hormoneviz-benchmark-")
     app = application()
     look = Look.load()
     dress(app, look)
     session = Session(scenario)
-    window = MainWindow(EXPLORE, session, look, library())
+    window = MainWindow(mode, session, look, library())
     window.resize(size)
     window.show()
     opened = Opened(app, session, window)

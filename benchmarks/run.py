@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-ON_A_DISPLAY = ("window", "start")
+ON_A_DISPLAY = ("window", "weeks", "start")
 WITHOUT_ONE = ("film", "ledger", "memory", "engines")
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from hormoneviz.modes.mode import Mode, Tab
 from hormoneviz.views.body.strip import BodyStrip
+from hormoneviz.views.calendar.panel import CalendarPanel
 from hormoneviz.views.cell.view import CellView
 from hormoneviz.views.controls.bar import ControlsBar
+from hormoneviz.views.ledger.panel import LedgerPanel
 from hormoneviz.views.pathway.panel import PathwayPanel
 from hormoneviz.views.plots.panel import PlotsPanel
 from hormoneviz.views.transport import TransportBar
@@ -14,7 +16,14 @@ EXPLORE = Mode(
     title="Explore",
     main=CellView,
     under=(BodyStrip,),
-    side=(PathwayPanel, (Tab("tab_minutes", PlotsPanel),)),
+    side=(
+        PathwayPanel,
+        (
+            Tab("tab_minutes", PlotsPanel),
+            Tab("tab_weeks", CalendarPanel),
+            Tab("tab_why", LedgerPanel),
+        ),
+    ),
     bottom=(ControlsBar, TransportBar),
     plays_at_start=True,
 )

@@ -21,9 +21,9 @@ from hormoneviz.views.body.fitting import levelled
 from hormoneviz.views.body.item import Item
 from hormoneviz.views.body.organ_item import OrganItem
 from hormoneviz.views.body.organs import plasma
-from hormoneviz.views.body.ranges import ranges
 from hormoneviz.views.body.read_out_item import ReadOutItem
 from hormoneviz.views.body.strip import BodyStrip
+from hormoneviz.views.ranges import ranges
 
 MEAL = Scenario(protocol=Protocol(kind="meal", glucose="75 g"))
 SIZES = {1.0: (764, 80), 2.0: (764, 160)}

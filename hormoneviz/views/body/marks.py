@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygon
 
 from hormoneviz.look.theme import Theme, mix
 from hormoneviz.views.body.organs import Doing
-from hormoneviz.views.body.ranges import Range
+from hormoneviz.views.ranges import Range
 
 CARGO = {
     "insulin": "insulin",

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from hormoneviz.look.look import Look
-    from hormoneviz.views.body.ranges import Verdict
     from hormoneviz.views.body.readings import Reading
+    from hormoneviz.views.ranges import Verdict
 
 _NUMBERS = ("8.88", "88.8", "888")
 _BAR, _ABOVE = 12.5, 1.5

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hormoneviz.views.body.figures import Figure, figure, shown
-from hormoneviz.views.body.ranges import Range, Verdict, ranges
+from hormoneviz.views.ranges import Range, Verdict, ranges
 
 READ_OUTS = ("HOMA_IR", "fasting_glucose", "fasting_insulin", "M_value")
 

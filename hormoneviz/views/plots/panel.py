@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
@@ -26,11 +25,9 @@ from hormoneviz.views.plots.artwork import Artwork, Marks, draw, shown_charts
 from hormoneviz.views.plots.chart import Chart
 from hormoneviz.views.plots.courses import PLOTS, Course, counted, counted_until, course
 from hormoneviz.views.plots.readout import paint_read_out, plot_lines
+from hormoneviz.views.roomy import roomy
 from hormoneviz.views.timetext import time_text
 
-_COMFORT = QSize(640, 480)
-"""px, the size up to which text keeps its size"""
-_LARGEST = 2.0
 _KEY_STEP = 1.0
 """min that an arrow key moves the play head"""
 _SPOKEN = 2.0
@@ -111,9 +108,7 @@ class PlotsPanel(QWidget):
         return self._art
 
     def _scaled(self) -> Look:
-        """The look with text that grows with a large panel, which is seen from afar."""
-        room = min(self.width() / _COMFORT.width(), self.height() / _COMFORT.height())
-        return replace(self._look, text_scale=self._look.text_scale * min(max(room, 1.0), _LARGEST))
+        return roomy(self._look, self.size())
 
     def _read(self, charts: Sequence[Chart]) -> Course:
         film, ghost = self._session.film, self._session.ghost

@@ -1,4 +1,4 @@
-"""The healthy ranges beside the read-outs, from resources/parameters/ranges.toml, each with its source."""
+"""Healthy ranges, for the body's read-outs and the calendar's lanes (parameters/ranges.toml)."""
 
 from __future__ import annotations
 

@@ -1,0 +1,28 @@
+"""The calendar in one sentence after the other, for a screen reader."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hormoneviz.look.words import Words, format_value
+from hormoneviz.views.calendar.bars import bar_of
+from hormoneviz.views.calendar.life import Life
+from hormoneviz.views.calendar.quantities import NAMES, shown
+
+
+def told(words: Words, life: Life, chosen: Sequence[str], week: float) -> str:
+    """The week, every chosen quantity then (room or not), and the therapies; how to use it before that."""
+    if life.course is None:
+        return words.say("calendar_help")
+    values = [
+        f"{words.short(each.name)} {format_value(life.course.at(each.name, week), each.symbol)}"
+        for each in shown(chosen, len(NAMES))
+    ]
+    bars = [bar_of(each, life.span, words) for each in life.scenario.therapy]
+    therapies = [text for bar in bars for text in (bar.text, bar.note) if text]
+    return words.say(
+        "calendar_now",
+        week=f"{week:g}",
+        values=", ".join(values),
+        therapies=", ".join(therapies) or words.say("calendar_none"),
+    )
