@@ -13,6 +13,7 @@ from typing import Literal
 
 import msgspec
 
+from benchmarks.body_bench import Course
 from benchmarks.calendar_bench import CalendarBench, State
 from hormoneviz.simulation.scenario import Person
 
@@ -50,6 +51,12 @@ def change(after: State, before: State, name: str) -> float:
     return 100 * (after[name] / before[name] - 1)
 
 
+def early(drink: Course) -> float:
+    """How far insulin has risen in half an hour for the rise of glucose (the insulinogenic index)."""
+    insulin, glucose = drink["plasma_insulin"], drink["plasma_glucose"]
+    return float((insulin[30] - insulin[0]) / (glucose[30] - glucose[0]))
+
+
 def _trt(name: str) -> Measure:
     return lambda b: b.trt[1][name] - b.trt[0][name]
 
@@ -85,6 +92,13 @@ def _mk677_igf(week: float) -> Measure:
 MEASURES: Mapping[str, Measure] = {
     "V01": lambda b: b.man["HOMA_IR"],
     "V02": lambda b: b.obese["HOMA_IR"],
+    "V03b": lambda b: change(b.obese, b.man, "M_value"),
+    "V03c": lambda b: change(b.diabetic, b.man, "M_value"),
+    "V03d": lambda b: change(b.obese_diabetic, b.man, "M_value"),
+    "V07a": lambda b: b.diabetic["fasting_glucose"],
+    "V07b": lambda b: b.obese_diabetic["fasting_glucose"],
+    "V07c": lambda b: b.drink(b.diabetic)["plasma_glucose"][120],
+    "V07d": lambda b: 100 * (early(b.drink(b.diabetic)) / early(b.drink(b.man)) - 1),
     "V09": lambda b: change(b.withdrawn, b.man, "HOMA_IR"),
     "V11": lambda b: b.withdrawn["IL6"] / b.man["IL6"],
     "V12": _deprived("fasting_insulin", 12),

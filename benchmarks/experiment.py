@@ -6,6 +6,7 @@ short and many, so a `Cell` keeps each run it has made.
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
@@ -158,3 +159,13 @@ def half_dose(doses: Array, answer: Array) -> float:
         return float("nan")
     low, high = np.log10(doses[i - 1]), np.log10(doses[i])
     return float(10 ** (low + (high - low) * (half - answer[i - 1]) / (answer[i] - answer[i - 1])))
+
+
+def onset(change: Array, size: float = 0.1) -> float:
+    """The minute at which a change has reached a tenth (or `size`) of the control, interpolated."""
+    late = np.flatnonzero(np.abs(change) >= size)
+    if not len(late):
+        return math.nan
+    i = int(late[0])
+    before, there = abs(float(change[i - 1])) if i else 0.0, abs(float(change[i]))
+    return i - (there - size) / (there - before)

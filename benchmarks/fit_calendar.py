@@ -66,6 +66,7 @@ FITTED = (
     Fitted("sat_androgen", 0.06, 0.01, 0.15, "male"),
     Fitted("lean_androgen", 0.035, 0.01, 0.07, "male"),
     Fitted("lean_gh", 0.02, 0.005, 0.05),
+    Fitted("w_inf", 0.95, 0.5, 3.0),
     Fitted("hep_inf", 1.5, 0.5, 4.0),
     Fitted("w_androgen", 0.22, 0.05, 0.5, "male"),
     Fitted("hep_androgen", 0.6, 0.2, 2.5),
