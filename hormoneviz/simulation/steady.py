@@ -25,6 +25,10 @@ YEARS = 5000.0
 """d; long against the slowest process, the wear of beta cells (300 d)"""
 
 
+ABOVE_ALL = 1e6
+"""nmol/L; until a woman's own testosterone is known, none of it may count as a rise"""
+
+
 def runner(sex: str) -> Compiled:
     """The compiled network of one sex."""
     return compiled(calendar("male" if sex == "male" else "female"))
@@ -42,6 +46,7 @@ def untreated(person: Constitution) -> tuple[Parameters, tuple[float, ...]]:
     """
     run = runner(person.sex)
     values = {p.name: p.value for p in run.network.parameters} | dict(person.parameters)
+    values["testosterone_own"] = ABOVE_ALL
     if person.by_nature:
         lean = values | {"VAT_set": 1.0, "SAT_set": 1.0, "load": 0.0}
         values |= _causes(run, lean, person.by_nature)
