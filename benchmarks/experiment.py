@@ -27,7 +27,7 @@ TABLE = Path(__file__).parents[1] / "resources" / "parameters" / "cell.toml"
 OUTSIDE = {"insulin": 0.0, "glucose": 5.0, "TNF": 1.5, "IL6": 2.0, "FFA": 0.44}
 """what surrounds a cell unless the experiment says otherwise; nM, mM, pg/mL, pg/mL, mM"""
 LONG = 8000.0
-"""minutes after which every transient is gone: over 30 times the slowest time constant (ceramide, 240 min)"""
+"""minutes after which every transient is gone: over 15 times the slowest time constant (DAG, 510 min)"""
 DOSES = np.concatenate([[1e-6], 10.0 ** np.arange(-3, 2.01, 0.25)])
 INHERITS = {"fat": ("fat",), "muscle": ("muscle", "fat"), "t2d_fat": ("t2d_fat", "fat")}
 INHERITS["t2d_muscle"] = ("t2d_muscle", "muscle", "fat")

@@ -44,7 +44,7 @@ CASCADE = (
     Fitted("k_pten", 2.0, 0.5, 8.0, start=3.2),  # PIP3 half-time 0.09 to 1.4 min
     Fitted("k_t", 0.6, 0.02, 10.0, start=10.0),
     Fitted("k_dt", 0.8, 0.1, 5.0, start=0.72),
-    Fitted("k_s473", 1.4, 0.1, 20.0, start=3.0),
+    Fitted("k_s473", 1.4, 0.1, 20.0, start=1.3),
     Fitted("k_ds473", 0.27, 0.05, 3.0, start=0.13),
     Fitted("a_T308", 0.15, 0.05, 0.5, start=0.35),
     Fitted("k_a", 1.0, 0.3, 20.0, start=0.81),
@@ -105,9 +105,9 @@ MUSCLE = (
     Fitted("k_pr1", 1.15, 0.05, 5.0, "t2d_muscle", start=0.23),
 )
 LIPIDS = (
-    Fitted("k_sd", 1.7, 0.2, 20.0, start=2.0),
-    Fitted("K_FFA", 0.30, 0.02, 1.5, start=0.1),
-    Fitted("tau_dag", 300.0, 60.0, 900.0, start=600.0),
+    Fitted("k_sd", 1.7, 0.2, 20.0, start=3.0),
+    Fitted("K_FFA", 0.30, 0.02, 1.5, start=0.046),
+    Fitted("tau_dag", 300.0, 60.0, 900.0, start=510.0),
     Fitted("cer_akt", 0.5, 0.1, 2.0, start=0.5),
 )
 STAGES = ((*RECEPTOR, *CASCADE, *TRAFFIC, *DIABETIC), MUSCLE, LIPIDS)

@@ -8,7 +8,6 @@ quadratic. s_per, s_hep, B, bf, first_phase, Fset and egp are what the calendar 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 
 from hormoneviz.kinetics import body
@@ -105,17 +104,18 @@ _BETA = (
     rule("G_topp", "fasting_glucose*100/Gb", "mg/dL"),
     rule("beta_drive", "r1_topp*G_topp - r2_topp*G_topp**2 - d0_topp", "1/d"),
     rule("beta_growth", "B*positive(beta_drive)*positive(1 - B/beta_most)", "1/d"),
-    rule("beta_loss", "B*(positive(-beta_drive)*positive(1 - beta_least/maximum(B, 0.01)) + k_wear*log(maximum(B, 0.01)))", "1/d"),
+    rule(
+        "beta_loss",
+        "B*(positive(-beta_drive)*positive(1 - beta_least/maximum(B, 0.01)) + k_wear*log(maximum(B, 0.01)))",
+        "1/d",
+    ),
 )
 _HELD = {"s_now": "s_per", "X_above": "(I_clamp - Ib)", "Gp": "Gp_clamp", "half": "half_clamp"}
 """a clamp at high insulin: fatty acids are so low that they no longer dull muscle"""
 _CLAMP = (
     rule("Gp_clamp", "G_clamp*VG", "mg/kg"),
     *_of_body("Vm", end="_clamp", **_HELD),
-    *(
-        Rule(f"{r.name}_clamp", r.formula.substituted({**_HELD, "Vm": "Vm_clamp"}), r.unit)
-        for r in _TISSUE
-    ),
+    *(Rule(f"{r.name}_clamp", r.formula.substituted({**_HELD, "Vm": "Vm_clamp"}), r.unit) for r in _TISSUE),
     *_of_body("rescue", end="_clamp", plasma_glucose="G_clamp"),
     *_of_body("EGP", end="_clamp", Gp="Gp_clamp", Id="I_clamp", s_liver="s_hep", rescue="rescue_clamp"),
     *_of_body("Uid", end="_clamp", Vm="Vm_clamp", Gt="Gt_clamp"),
@@ -142,10 +142,8 @@ def rules(sex: str) -> tuple[Rule, ...]:
 @cache
 def parameters() -> tuple[Parameter, ...]:
     """Those of the body that its balance reads, with the body's values."""
-    read: Mapping[str, None] = {
-        name: None
-        for part in (*INSULIN, *rules("male"), *REACTIONS)
-        for name in (part.formula if isinstance(part, Rule) else part.rate).names
-    }
-    made = {r.name for r in (*INSULIN, *rules("male"))} | {s.name for s in SPECIES}
-    return tuple(p for p in body_parameters() if p.name in read and p.name not in made)
+    own = (*INSULIN, *rules("male"))
+    formulas = (*(r.formula for r in own), *(r.rate for r in REACTIONS))
+    read = frozenset[str]().union(*(formula.names for formula in formulas))
+    made = {r.name for r in own} | {s.name for s in SPECIES}
+    return tuple(p for p in body_parameters() if p.name in read - made)
