@@ -175,9 +175,9 @@ def document(slow: Sequence[Line], fast: Sequence[Line]) -> str:
     absent = "\n".join(f"- {name}: {why}" for name, why in NOT_IN_THE_MODEL.items())
     return f"""# The body against what is known
 
-Written by `python -m benchmarks.body_targets --write`; a test keeps it current. *Fitted* targets were given to
-a fit (`benchmarks.fit_calendar`, `benchmarks.fit_body`), *held out* ones were kept apart from it, *put in* ones
-are met because a parameter says so and prove nothing. *Accepted* is the spread of the trials where there are
+Written by `python -m benchmarks.body_targets --write`; a test keeps it current. *Fitted* targets were given
+to a fit (`benchmarks.fit_calendar`, `benchmarks.fit_body`), *held out* ones were kept apart from it, *put in*
+ones are met because a parameter says so and prove nothing. *Accepted* is the spread of the trials where there are
 several, else about a third of the change either way. V numbers are those of the project's reading of the
 literature; source: a key of `resources/parameters/sources.toml` or `calendar_sources.toml`.
 

@@ -4,10 +4,9 @@
 
 Three stages: first everything a fat cell has, healthy and diabetic; then what muscle has of its own, with the
 signalling of the first stage; then what fatty acids do to muscle.  Each is a bounded least-squares fit of the
-logarithms of the parameters in fitted_parameters.py, from the fixed start there and from seeded restarts around
-it; the best is kept.  No fitted value of the present cell.toml enters, so the same command gives the same
-numbers again.  --write
-puts them into cell.toml, layout and comments untouched.
+logarithms of the parameters in fitted_parameters.py, from the fixed start there and from seeded restarts
+around it; the best is kept.  No fitted value of the present cell.toml enters, so the same command gives the
+same numbers again.  --write puts them into cell.toml, layout and comments untouched.
 """
 
 from __future__ import annotations
