@@ -177,8 +177,8 @@ def document(slow: Sequence[Line], fast: Sequence[Line]) -> str:
 
 Written by `python -m benchmarks.body_targets --write`; a test keeps it current. *Fitted* targets were given
 to a fit (`benchmarks.fit_calendar`, `benchmarks.fit_body`), *held out* ones were kept apart from it, *put in*
-ones are met because a parameter says so and prove nothing. *Accepted* is the spread of the trials where there are
-several, else about a third of the change either way. V numbers are those of the project's reading of the
+ones are met because a parameter says so and prove nothing. *Accepted* is the spread of the trials where there
+are several, else about a third of the change either way. V numbers are those of the project's reading of the
 literature; source: a key of `resources/parameters/sources.toml` or `calendar_sources.toml`.
 
 {hits} of {len(every)} are met ({counts(every)}); {wrong} have the wrong sign.

@@ -105,9 +105,9 @@ MUSCLE = (
     Fitted("k_pr1", 1.15, 0.05, 5.0, "t2d_muscle", start=0.23),
 )
 LIPIDS = (
-    Fitted("k_sd", 1.7, 0.2, 20.0, start=3.0),
-    Fitted("K_FFA", 0.30, 0.02, 1.5, start=0.046),
-    Fitted("tau_dag", 300.0, 60.0, 900.0, start=510.0),
+    Fitted("k_sd", 1.7, 0.2, 20.0, start=2.0),
+    Fitted("K_FFA", 0.30, 0.02, 1.5, start=0.1),
+    Fitted("tau_dag", 300.0, 60.0, 900.0, start=600.0),
     Fitted("cer_akt", 0.5, 0.1, 2.0, start=0.5),
 )
 STAGES = ((*RECEPTOR, *CASCADE, *TRAFFIC, *DIABETIC), MUSCLE, LIPIDS)
