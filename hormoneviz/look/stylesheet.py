@@ -31,11 +31,19 @@ QPushButton:pressed, QToolButton:pressed { background: $pressed; }
 QPushButton:checked, QToolButton:checked { background: $accent; color: $accent_text; border-color: $accent; }
 QPushButton:disabled, QToolButton:disabled, QComboBox:disabled {
     color: $text_muted; border-color: $hairline; }
+QPushButton[role="about"] {
+    background: transparent; border: none; color: $text_muted; padding: 0 2px; min-width: 0; }
+QPushButton[role="about"]:hover { color: $text; }
+QPushButton[role="about"]:focus { border: ${ring}px solid $focus; }
+QLabel[role="problem"] { color: $warning; font-weight: 600; }
 QPushButton[chip="true"] { border-radius: ${chip_radius}px; }
 QPushButton[chip="true"]:checked { font-weight: 600; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus,
 QAbstractItemView:focus { border: ${ring}px solid $focus; }
 
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus { background: transparent; border: none; padding: 0 4px;
+    min-height: 0; }
 QComboBox::drop-down { border: none; width: ${inner}px; }
 QComboBox QAbstractItemView, QMenu {
     background: $surface_raised; border: 1px solid $outline; selection-background-color: $accent;
@@ -56,6 +64,14 @@ QSlider::handle:horizontal {
 QSlider::handle:horizontal:focus { border: ${ring}px solid $focus; }
 QSlider:disabled { color: $text_muted; }
 
+QTabWidget::pane { border: none; }
+QTabBar { background: $window; }
+QTabBar::tab {
+    background: transparent; color: $text_muted; min-height: ${inner}px; padding: 0 ${tab_pad}px;
+    border-bottom: ${mark}px solid transparent; }
+QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: ${mark}px solid $accent; }
+QTabBar::tab:hover { background: $hover; }
+QTabBar::tab:focus { border: ${ring}px solid $focus; }
 QSplitter::handle { background: $hairline; }
 QToolTip { background: $surface_raised; color: $text; border: 1px solid $outline; padding: ${gap}px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
@@ -78,7 +94,7 @@ def stylesheet(theme: Theme, text_scale: float = 1.0) -> str:
     sizes = {
         "text_px": 14, "title_px": 18, "radius": 6, "chip_radius": _TARGET / 2, "inner": _TARGET,
         "target": _TARGET, "pad": 10, "item_pad": 7, "gap": 4, "groove": 6, "groove_radius": 3, "handle": 20,
-        "handle_margin": 9, "handle_radius": 11, "scroll": 12, "scroll_radius": 5,
+        "handle_margin": 9, "handle_radius": 11, "scroll": 12, "scroll_radius": 5, "tab_pad": 16, "mark": 3,
     }  # fmt: skip
     surface, text = theme.colour("surface_raised"), theme.colour("text")
     return _SHEET.substitute(

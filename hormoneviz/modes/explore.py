@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from hormoneviz.modes.mode import Mode
+from hormoneviz.modes.mode import Mode, Tab
 from hormoneviz.views.cell.view import CellView
-from hormoneviz.views.controls import ControlsBar
+from hormoneviz.views.controls.bar import ControlsBar
 from hormoneviz.views.pathway.panel import PathwayPanel
 from hormoneviz.views.plots.panel import PlotsPanel
 from hormoneviz.views.transport import TransportBar
@@ -12,7 +12,8 @@ from hormoneviz.views.transport import TransportBar
 EXPLORE = Mode(
     title="Explore",
     main=CellView,
-    side=(PathwayPanel, PlotsPanel),
+    under=(),
+    side=(PathwayPanel, (Tab("tab_minutes", PlotsPanel),)),
     bottom=(ControlsBar, TransportBar),
     plays_at_start=True,
 )

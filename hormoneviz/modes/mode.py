@@ -14,13 +14,27 @@ Panel = Callable[[Session, Look], QWidget]
 
 
 @dataclass(frozen=True, slots=True)
+class Tab:
+    """One of several panels that share a place."""
+
+    phrase: str
+    """what is written on it, by name"""
+    panel: Panel
+
+
+Tabs = tuple[Tab, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Mode:
     """The composition of the window."""
 
     title: str
     main: Panel
     """the large one on the left"""
-    side: tuple[Panel, ...]
+    under: tuple[Panel, ...]
+    """strips below the large one, one below the other"""
+    side: tuple[Panel | Tabs, ...]
     """on the right, one above the other"""
     bottom: tuple[Panel, ...]
     """below all, one above the other"""

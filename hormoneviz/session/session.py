@@ -10,54 +10,31 @@ from PySide6.QtCore import QObject, Signal
 
 from hormoneviz.session.clock import Clock
 from hormoneviz.session.history import History
-from hormoneviz.simulation.conditions import as_it_stands, setting, with_settings
-from hormoneviz.simulation.errors import SolverFailed
+from hormoneviz.session.player import STEP, Player
+from hormoneviz.simulation.conditions import as_it_stands, setting, with_protocol, with_settings
+from hormoneviz.simulation.errors import SolverFailed, UnitError
 from hormoneviz.simulation.film import Film
-from hormoneviz.simulation.frame import Frame
 from hormoneviz.simulation.grid import next_grid_time
-from hormoneviz.simulation.scenario import Evidence, Protocol, Scenario, Stance, Tissue
-
-STEP = 0.25
-"""min; how far one step of the play head goes"""
+from hormoneviz.simulation.scenario import Evidence, Person, Protocol, Scenario, Stance, Therapy, Tissue
 
 
-class Session(QObject):
+class Session(Player):
     """What is on stage.  Signals fire only when something differs, the film before the frame."""
 
-    film_changed = Signal()
-    frame_changed = Signal(object)
-    playing_changed = Signal(bool)
-    speed_changed = Signal(float)
     selection_changed = Signal(str)
-    problem = Signal(str)
-    """a scenario could not be shown; the one before stays on stage"""
 
     def __init__(self, scenario: Scenario, parent: QObject | None = None) -> None:
         """Raises SolverFailed if this first scenario cannot be shown."""
-        super().__init__(parent)
-        self._film = Film(scenario)
-        self._frame = self._film.at(0.0)
+        super().__init__(Film(scenario), parent)
         self._ghost: Film | None = None
-        self._clock = Clock(end=self._film.duration)
         self._history = History()
         self._gesture: tuple[str, float] | None = None
-        self._playing = False
         self._selection = ""
-
-    @property
-    def film(self) -> Film:
-        """The film of the present scenario."""
-        return self._film
 
     @property
     def ghost(self) -> Film | None:
         """The film before the last change, for comparison; None after a new start."""
         return self._ghost
-
-    @property
-    def frame(self) -> Frame:
-        """What is seen now."""
-        return self._frame
 
     @property
     def scenario(self) -> Scenario:
@@ -68,21 +45,6 @@ class Session(QObject):
     def standing(self) -> Scenario:
         """The scenario as it stands at the play head: every event so far worked in."""
         return as_it_stands(self.scenario, self.time)
-
-    @property
-    def time(self) -> float:
-        """The play head, min."""
-        return self._frame.time
-
-    @property
-    def speed(self) -> float:
-        """Model minutes per wall second."""
-        return self._clock.speed
-
-    @property
-    def is_playing(self) -> bool:
-        """Whether the play head moves by itself."""
-        return self._playing
 
     @property
     def selection(self) -> str:
@@ -99,55 +61,10 @@ class Session(QObject):
         override."""
         return setting(self.standing, name)
 
-    def advance(self, wall: float) -> None:
-        """Move the play head by `wall` seconds of wall time while playing; stop at the end."""
-        if not self._playing:
-            return
-        self._show(self._clock.advanced(self.time, wall))
-        if self.time >= self._clock.end:
-            self.pause()
-
-    def play(self) -> None:
-        """Let the film run; from the start again if it has ended."""
-        if self.time >= self._clock.end:
-            self.seek(0.0)
-        self._set_playing(True)
-
-    def pause(self) -> None:
-        """Hold the film."""
-        self._set_playing(False)
-
-    def toggle_play(self) -> None:
-        """Play if paused, pause if playing."""
-        if self._playing:
-            self.pause()
-        else:
-            self.play()
-
     def seek(self, time: float) -> None:
         """Put the play head at `time` (min), within the film."""
         self._gesture = None
-        self._show(min(max(time, 0.0), self._clock.end))
-
-    def step(self, direction: int) -> None:
-        """Pause and move one step on (+1) or back (-1)."""
-        self.pause()
-        self.seek(self.time + direction * STEP)
-
-    def reset(self) -> None:
-        """Back to rest: time 0, paused, with the scenario as it is."""
-        self.pause()
-        self.seek(0.0)
-
-    def set_speed(self, speed: float) -> None:
-        """Set how many model minutes pass in a second."""
-        if speed != self._clock.speed:
-            self._clock = Clock(speed, self._clock.end)
-            self.speed_changed.emit(speed)
-
-    def change_speed(self, direction: int) -> None:
-        """One stop faster (+1) or slower (-1)."""
-        self.set_speed(self._clock.neighbour(direction))
+        super().seek(time)
 
     def select(self, name: str) -> None:
         """Look at a quantity by its name; empty to look at none."""
@@ -180,11 +97,22 @@ class Session(QObject):
         """Believe the trials that found least, middling or most, wherever trials disagree."""
         self._recast(replace(self.scenario, evidence=Evidence(stance)), f"evidence {stance}")
 
+    def set_person(self, person: Person) -> None:
+        """Show the same experiment in somebody else."""
+        self._recast(replace(self.scenario, person=person), "person")
+
+    def set_therapies(self, therapies: tuple[Therapy, ...]) -> None:
+        """Treat the person with these and no others; what cannot be read is told as a problem."""
+        self._recast(replace(self.scenario, therapy=therapies), "therapies")
+
+    def set_week(self, week: float) -> None:
+        """Look at another week of the calendar; a drag is one step of undo."""
+        self._recast(replace(self.scenario, week=week), f"week {week:g}", drag="week")
+
     def set_protocol(self, protocol: Protocol) -> None:
-        """Start another experiment, from time 0."""
+        """Start another experiment, or the same one otherwise, from time 0."""
         if protocol != self.scenario.protocol:
-            changed = replace(self.scenario, protocol=protocol)
-            self._replace(changed, protocol.kind, self._film, time=0.0)
+            self._replace(with_protocol(self.scenario, protocol), protocol.kind, self._film, time=0.0)
 
     def load(self, scenario: Scenario) -> None:
         """Put another scenario on stage, at time 0; it can be undone."""
@@ -201,10 +129,14 @@ class Session(QObject):
         if self._history.redo_name:
             self._replace(self._history.redo(self.scenario), "", ghost=None)
 
-    def _recast(self, scenario: Scenario, step: str) -> None:
+    def _recast(self, scenario: Scenario, step: str, drag: str = "") -> None:
         """The same run with something changed for all of it; the play head stays."""
-        if scenario != self.scenario:
-            self._replace(scenario, step, self._film)
+        if scenario == self.scenario:
+            return
+        dragging = bool(drag) and self._gesture == (drag, 0.0)
+        ghost, step = (self._ghost, "") if dragging else (self._film, step)
+        if self._replace(scenario, step, ghost) and drag:
+            self._gesture = (drag, 0.0)
 
     def _start_of(self, name: str) -> tuple[Scenario, float]:
         """The scenario to change and when (min): that before the gesture while a drag goes on, else the
@@ -218,10 +150,10 @@ class Session(QObject):
 
     def _replace(self, scenario: Scenario, step: str, ghost: Film | None, time: float | None = None) -> bool:
         """Put a scenario on stage and say whether that went well; without a `step`, history is left alone."""
-        film = Film(scenario, before=self._film)
         try:
+            film = Film(scenario, before=self._film)
             frame = film.at(min(self.time if time is None else time, film.duration))
-        except SolverFailed as failure:
+        except (SolverFailed, UnitError) as failure:
             self.problem.emit(f"This cannot be shown: {failure}")
             return False
         if step:
@@ -232,18 +164,3 @@ class Session(QObject):
         self.film_changed.emit()
         self.frame_changed.emit(frame)
         return True
-
-    def _show(self, time: float) -> None:
-        if time != self.time:
-            try:
-                self._frame = self._film.at(time)
-            except SolverFailed as failure:
-                self.pause()
-                self.problem.emit(f"The film cannot go on: {failure}")
-            else:
-                self.frame_changed.emit(self._frame)
-
-    def _set_playing(self, playing: bool) -> None:
-        if playing != self._playing:
-            self._playing = playing
-            self.playing_changed.emit(playing)

@@ -39,6 +39,16 @@ class Remembered:
     def text_scale(self, scale: float) -> None:
         self._store.setValue("text_scale", scale)
 
+    @property
+    def tabs(self) -> list[int]:
+        """Which tab was in front, wherever panels share a place."""
+        found = str(self._store.value("tabs", "")).split()
+        return [int(number) for number in found if number.isdecimal()]
+
+    @tabs.setter
+    def tabs(self, front: list[int]) -> None:
+        self._store.setValue("tabs", " ".join(map(str, front)))
+
     def layout(self, name: str) -> QByteArray:
         """A saved geometry or splitter state; empty where there is none."""
         value = self._store.value(f"layout/{name}")

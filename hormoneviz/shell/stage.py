@@ -4,13 +4,16 @@ window."""
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from hormoneviz.look.look import Look
-from hormoneviz.modes.mode import Mode, Panel
+from hormoneviz.modes.mode import Mode, Panel, Tabs
+from hormoneviz.session.commands import Command
 from hormoneviz.session.session import Session
 from hormoneviz.shell.settings import Remembered
 from hormoneviz.shell.shelf import Shelf
@@ -25,20 +28,34 @@ SHELF_SHARE = 0.3
 
 
 class Front(QWidget):
-    """The main panel and whatever lies over it."""
+    """The main panel, the strips below it, and whatever lies over it."""
 
     resized = Signal()
 
-    def __init__(self, panel: QWidget) -> None:
+    def __init__(self, panel: QWidget, under: Sequence[QWidget] = ()) -> None:
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(panel)
+        layout.setSpacing(0)
+        layout.addWidget(panel, 1)
+        for strip in under:
+            layout.addWidget(strip)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell what lies over the panel to find its place again."""
         super().resizeEvent(event)
         self.resized.emit()
+
+
+class Tabbed(QTabWidget):
+    """Several panels in one place, the chosen one in front."""
+
+    def __init__(self, panels: Sequence[tuple[str, QWidget]]) -> None:
+        super().__init__()
+        self.setDocumentMode(True)
+        self.panels = [panel for _, panel in panels]
+        for title, panel in panels:
+            self.addTab(panel, title)
 
 
 class Stage(QWidget):
@@ -47,8 +64,10 @@ class Stage(QWidget):
     def __init__(self, mode: Mode, session: Session, look: Look) -> None:
         super().__init__()
         self.main = _built(mode.main, session, look)
-        self.front = Front(self.main)
-        self.side = [_built(panel, session, look) for panel in mode.side]
+        self._under = [_built(panel, session, look) for panel in mode.under]
+        self.front = Front(self.main, self._under)
+        self._tabs: list[Tabbed] = []
+        self.side = [self._placed(place, session, look) for place in mode.side]
         self.bottom = [_built(panel, session, look) for panel in mode.bottom]
         self._column = _splitter(Qt.Orientation.Vertical, self.side, [1] * len(self.side))
         self._row = _splitter(Qt.Orientation.Horizontal, [self.front, self._column], [MAIN_SHARE, SIDE_SHARE])
@@ -63,7 +82,26 @@ class Stage(QWidget):
     @property
     def panels(self) -> list[QWidget]:
         """All panels, in tab order."""
-        return [self.main, *self.side, *self.bottom]
+        side = [
+            panel for place in self.side for panel in (place.panels if isinstance(place, Tabbed) else [place])
+        ]
+        return [self.main, *self._under, *side, *self.bottom]
+
+    def commands(self) -> tuple[Command, ...]:
+        """A command for each tab, which brings it to the front."""
+        titles = [(tabs, i) for tabs in self._tabs for i in range(tabs.count())]
+        return tuple(
+            Command(f"tab{n}", tabs.tabText(i), (f"F{5 + n}",), "View", partial(tabs.setCurrentIndex, i))
+            for n, (tabs, i) in enumerate(titles)
+        )
+
+    def _placed(self, place: Panel | Tabs, session: Session, look: Look) -> QWidget:
+        """The panel of a place, or the tabs that share it."""
+        if not isinstance(place, tuple):
+            return _built(place, session, look)
+        panels = [(look.words.say(tab.phrase), _built(tab.panel, session, look)) for tab in place]
+        self._tabs.append(Tabbed(panels))
+        return self._tabs[-1]
 
     def set_look(self, look: Look) -> None:
         """Draw everything in another look."""
@@ -74,7 +112,7 @@ class Stage(QWidget):
 
     def set_bare(self, bare: bool) -> None:
         """Hide everything but the main panel, or show it again."""
-        for panel in (self._column, *self._shelves, *self.bottom[-1:]):
+        for panel in (self._column, *self._under, *self._shelves, *self.bottom[-1:]):
             panel.setVisible(not bare)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -87,11 +125,14 @@ class Stage(QWidget):
         """Put the dividers where they were."""
         for name, splitter in (("row", self._row), ("column", self._column)):
             splitter.restoreState(remembered.layout(name))
+        for tabs, front in zip(self._tabs, remembered.tabs, strict=False):
+            tabs.setCurrentIndex(front)
 
     def remember(self, remembered: Remembered) -> None:
         """Keep where the dividers are."""
         for name, splitter in (("row", self._row), ("column", self._column)):
             remembered.set_layout(name, splitter.saveState())
+        remembered.tabs = [tabs.currentIndex() for tabs in self._tabs]
 
 
 def _built(panel: Panel, session: Session, look: Look) -> QWidget:

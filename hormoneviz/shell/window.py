@@ -31,6 +31,7 @@ from hormoneviz.shell.stage import Stage
 from hormoneviz.shell.ticker import Ticker
 from hormoneviz.shell.toast import Toast
 from hormoneviz.views.keyhelp import KeyHelp
+from hormoneviz.views.scenarios import fill
 
 FIRST_SIZE = QSize(1440, 860)
 """points, where the screen has room for them"""
@@ -52,7 +53,7 @@ class MainWindow(QMainWindow):
         self._stage.front.resized.connect(self._toast.follow)
         self._told = ""
         self.desk = Desk(session, self, self)
-        self._commands = in_order(*session_commands(session), *self.desk.commands())
+        self._commands = in_order(*session_commands(session), *self.desk.commands(), *self._stage.commands())
         self._menus = Menus(self, self._commands)
         self._add_scenarios(library)
         self._add_disclaimer()
@@ -148,15 +149,10 @@ class MainWindow(QMainWindow):
 
     def _add_scenarios(self, library: Sequence[ScenarioEntry]) -> None:
         menu = self._menus.menu("File").addMenu("Scenarios")
-        for entry in library:
-            action = QAction(entry.name, self)
-            action.setData(str(entry.path))
-            action.triggered.connect(self._open_chosen)
-            menu.addAction(action)
+        fill(menu, library, self.look.words)
+        menu.triggered.connect(self._open_chosen)
 
-    def _open_chosen(self) -> None:
-        action = self.sender()
-        assert isinstance(action, QAction)
+    def _open_chosen(self, action: QAction) -> None:
         self.desk.open_file(Path(action.data()))
 
     def _add_disclaimer(self) -> None:

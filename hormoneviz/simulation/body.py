@@ -17,9 +17,6 @@ from hormoneviz.simulation.hormone_effects import Effect
 from hormoneviz.simulation.levels import Levels, reference
 from hormoneviz.simulation.scenario import Hormones, Person, Stance, Therapy, Tissue
 
-FFA_FASTING: Final = 0.44
-"""mM, lean and rested (Belfort 2005); the cell's own threshold of lipid resistance"""
-
 _HEALTHY_LOAD: Final = 0.05
 
 SERINE_BY_LOAD: Final = 2.0
@@ -38,8 +35,13 @@ class Settled:
     """multipliers on parameters of the cell network, by name; a parameter that is not named stays"""
     inputs: Mapping[str, float]
     """the network's inputs at the cell: TNF and IL6 in pg/mL, FFA in mM"""
-    notes: tuple[str, ...]
-    """one plain sentence for each effect at work, with how sure it is"""
+    effects: tuple[Effect, ...]
+    """what is at work, each cause by itself; together they make the parameters"""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """One plain sentence for each effect at work, with how sure it is."""
+        return tuple(effect.note for effect in self.effects)
 
 
 def settled(
@@ -68,18 +70,18 @@ def settled(
     inflammation = state["inflammation"]
     drive = hormone.growth_hormone_drive(now, normal)
     if fatty_acids is None:
-        fatty_acids = FFA_FASTING * (1 + FFA_BY_LOAD * (inflammation - _HEALTHY_LOAD))
+        fatty_acids = hormone.FFA_FASTING * (1 + FFA_BY_LOAD * (inflammation - _HEALTHY_LOAD))
         fatty_acids += hormone.GH_FFA * drive
     effects = [
-        _inflamed(inflammation),
+        _inflamed(state, calendar_of(Person(sex=person.sex), Hormones(), _HEALTHY_LOAD, stance).at(0.0)),
         hormone.growth_hormone(drive),
         *_sex_hormones(person, state, now, normal, hormone.BELIEF[stance], tissue),
     ]
-    at_work = [effect for effect in effects if any(map(_counts, effect.multipliers.values()))]
+    at_work = tuple(e for e in effects if any(map(_counts, (*e.multipliers.values(), *e.inputs.values()))))
     return Settled(
         parameters=_product(at_work),
         inputs={"TNF": state["TNF"], "IL6": state["IL6"], "FFA": fatty_acids},
-        notes=tuple(effect.note for effect in at_work),
+        effects=at_work,
     )
 
 
@@ -119,10 +121,17 @@ def _sex_hormones(
     return [*effects, hormone.polycystic_ovary()] if person.stage == "PCOS" else effects
 
 
-def _inflamed(load: float) -> Effect:
+def _inflamed(state: Mapping[str, float], healthy: Mapping[str, float]) -> Effect:
+    rise = state["inflammation"] - _HEALTHY_LOAD
     return Effect(
-        {"k_ser": 1 + SERINE_BY_LOAD * max(0.0, load - _HEALTHY_LOAD)},
+        "load",
+        {"k_ser": 1 + SERINE_BY_LOAD * max(0.0, rise)},
         "Inflammation tags IRS-1 on serine; TNF did so in one human study and not in another.",
+        {
+            "TNF": state["TNF"] / healthy["TNF"],
+            "IL6": state["IL6"] / healthy["IL6"],
+            "FFA": 1 + FFA_BY_LOAD * rise,
+        },
     )
 
 

@@ -15,8 +15,8 @@ from hormoneviz.simulation import units
 from hormoneviz.simulation.body import settled
 from hormoneviz.simulation.calendar import calendar_of
 from hormoneviz.simulation.grid import cell_at
-from hormoneviz.simulation.protocol import Given, courses
-from hormoneviz.simulation.scenario import Event, Scenario, Settings
+from hormoneviz.simulation.protocol import DURATION, Given, courses
+from hormoneviz.simulation.scenario import Event, Protocol, Scenario, Settings
 from hormoneviz.simulation.whole_body import whole_body
 
 HORMONES = ("testosterone", "estradiol", "progesterone", "growth_hormone")
@@ -87,6 +87,22 @@ def with_settings(scenario: Scenario, settings: Settings, cell: int = 0) -> Scen
         protocol=replace(scenario.protocol, **protocol),
         parameters={**scenario.parameters, **overrides},
     )
+
+
+def with_protocol(scenario: Scenario, protocol: Protocol) -> Scenario:
+    """The scenario with another experiment, as long as that one takes; what was set later on stays, but for
+    the doses of the old experiment and what would come after the new one's end."""
+    changed = replace(scenario, protocol=protocol)
+    if protocol.kind == scenario.protocol.kind:
+        return changed
+    end = units.read(DURATION[protocol.kind], "time")
+    events = [
+        replace(event, set={k: v for k, v in event.set.items() if k not in PROTOCOL_SETTINGS})
+        for event in scenario.event
+        if _time(event) <= end
+    ]
+    kept = tuple(event for event in events if event.set)
+    return replace(changed, duration=DURATION[protocol.kind], event=kept)
 
 
 def setting(scenario: Scenario, name: str) -> float | str | None:

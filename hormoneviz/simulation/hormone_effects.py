@@ -48,6 +48,8 @@ PROGESTERONE_LUTEAL: Final = 44.8
 GH_HALF: Final = 8.0
 """ug/L growth hormone above normal for half the effect [assumption]; it saturates near 20 ug/L (Fowelin
 1991)"""
+FFA_FASTING: Final = 0.44
+"""mM, lean and rested (Belfort 2005); the level of the lean and healthy; lipids dull the cell from FFA0 on"""
 GH_FFA: Final = 0.3
 """mM fatty acids that a lasting excess adds at full effect, near what the calendar's morning shows [strong as
 a direction; size assumption]; the 0.98 mM after a single dose (Moller 1993) are those of the body's hours"""
@@ -64,10 +66,14 @@ PCOS_IRS1: Final = 0.66
 class Effect:
     """One cause at work in the cell."""
 
-    multipliers: Mapping[str, float] = field(default_factory=dict)
+    cause: str
+    """a hormone, "load" or "stage": where its badge belongs"""
+    multipliers: Mapping[str, float]
     """on parameters of the network, by name"""
-    note: str = ""
+    note: str
     """what it does and how sure that is, in one plain sentence"""
+    inputs: Mapping[str, float] = field(default_factory=dict)
+    """how many times its level in health each of the network's inputs stands at because of it"""
 
 
 def androgen(share: float, belief: float, tissue: Tissue) -> Effect:
@@ -76,6 +82,7 @@ def androgen(share: float, belief: float, tissue: Tissue) -> Effect:
     receptors = max(0.1, 1 - ANDROGEN_RECEPTORS * missing)
     glut4 = max(0.1, 1 - ANDROGEN_FAT_GLUT4 * missing) if tissue == "fat" else 1.0
     return Effect(
+        "testosterone",
         {"IRtot": receptors, "IRS1tot": receptors, "G4tot": glut4},
         "Testosterone sets how many insulin receptors and IRS-1 the cell has; trials of replacement differ.",
     )
@@ -86,6 +93,7 @@ def androgen_in_women(now: Levels, normal: Levels, belief: float) -> Effect:
     ratio = now.testosterone / normal.testosterone
     doublings = min(1.0, math.log2(ratio)) if ratio > 1 else 0.0
     return Effect(
+        "testosterone",
         {"k_p3": 1 - ANDROGEN_WOMEN * belief * doublings},
         "More testosterone weakens insulin's signal in women in one trial and does nothing in another.",
     )
@@ -103,14 +111,15 @@ def estrogen(now: Levels, normal: Levels, belief: float, tissue: Tissue) -> Effe
     missing = belief * estrogen_missing(now, normal)
     note = "Without estradiol insulin's signal is a little weaker; direct effects are known from animals."
     if tissue == "fat":
-        return Effect({"G4tot": 1 - ESTROGEN_FAT_GLUT4 * missing}, note)
-    return Effect({"k_p3": 1 - ESTROGEN_PI3K * missing}, note)
+        return Effect("estradiol", {"G4tot": 1 - ESTROGEN_FAT_GLUT4 * missing}, note)
+    return Effect("estradiol", {"k_p3": 1 - ESTROGEN_PI3K * missing}, note)
 
 
 def progesterone(now: Levels, normal: Levels, progestin: float, belief: float, tissue: Tissue) -> Effect:
     """Progesterone above the level outside the luteal phase, or a synthetic progestin (1: a trial's dose)."""
     rise = (now.progesterone - normal.progesterone) / (PROGESTERONE_LUTEAL - normal.progesterone)
     return Effect(
+        "progesterone",
         {"G4tot": 1 - PROGESTERONE_GLUT4[tissue] * belief * min(1.0, max(0.0, rise, progestin))},
         "Much progesterone lowers GLUT4 in rats; what it does in women is open.",
     )
@@ -126,14 +135,17 @@ def growth_hormone_drive(now: Levels, normal: Levels) -> float:
 def growth_hormone(drive: float) -> Effect:
     """What growth hormone does to the signal itself; its fatty acids come as an input of the cell."""
     return Effect(
+        "growth_hormone",
         {"k_p3": 1 - GH_PI3K * drive},
         "Growth hormone frees fatty acids and weakens insulin's signal; infusions in people show it clearly.",
+        {"FFA": 1 + GH_FFA * drive / FFA_FASTING},
     )
 
 
 def polycystic_ovary() -> Effect:
     """The cell of a woman with PCOS."""
     return Effect(
+        "stage",
         {"k_y": 1 - PCOS_IRS1},
         "In PCOS insulin works less well at any weight, and lowering androgen does not mend it.",
     )

@@ -34,6 +34,17 @@ LIPID_LEVEL: Final = "1.8 mM"
 """fatty acids of a lipid infusion with heparin (Boden 1998, Belfort 2005)"""
 ENDOTOXIN_TNF: Final = "25 pg/mL"
 """TNF x25 two hours after endotoxin (body brief, section 5)"""
+DURATION: Final[Mapping[str, str]] = {
+    "fasting": "120 min",
+    "bath": "120 min",
+    "meal": "240 min",
+    "ogtt": "180 min",
+    "clamp": "180 min",
+    "gh_infusion": "480 min",
+    "lipid_infusion": "420 min",
+    "endotoxin": "480 min",
+}
+"""by kind of experiment: how long it takes to show what it shows"""
 _TNF_PEAK, _IL6_PEAK = 90.0, 120.0
 """min after endotoxin [assumption: TNF first, IL-6 two hours after]"""
 _IL6_PER_TNF: Final = 5.0

@@ -97,6 +97,24 @@ def _redo() -> QPainterPath:
     return QTransform(-1, 0, 0, 1, _SIDE, 0).map(_undo())
 
 
+def _info() -> QPainterPath:
+    path = QPainterPath()
+    path.addEllipse(QRectF(4, 4, 16, 16))
+    path.addEllipse(QRectF(5.7, 5.7, 12.6, 12.6))
+    path.addEllipse(QRectF(10.9, 7.4, 2.2, 2.2))
+    path.addRoundedRect(QRectF(11.1, 10.8, 1.8, 6), 0.6, 0.6)
+    return path
+
+
+def _close() -> QPainterPath:
+    path = QPainterPath()
+    for angle in (45.0, -45.0):
+        bar = QPainterPath()
+        bar.addRoundedRect(QRectF(-7.5, -1.1, 15, 2.2), 1, 1)
+        path = path.united(QTransform().translate(12, 12).rotate(angle).map(bar))
+    return path
+
+
 _PATHS: dict[str, Callable[[], QPainterPath]] = {
     "play": _play,
     "pause": _pause,
@@ -105,4 +123,6 @@ _PATHS: dict[str, Callable[[], QPainterPath]] = {
     "reset": _reset,
     "undo": _undo,
     "redo": _redo,
+    "info": _info,
+    "close": _close,
 }

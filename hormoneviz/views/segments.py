@@ -35,6 +35,12 @@ def sheet(look: Look) -> str:
     return _SHEET.substitute({name: look.pixels(size) for name, size in sizes.items()}, faded=faded)
 
 
+def _muted(text: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setProperty("role", "muted")
+    return label
+
+
 class Segments(QWidget):
     """One choice out of a few, each a button of its own for touch, keyboard and screen reader."""
 
@@ -42,20 +48,23 @@ class Segments(QWidget):
     """a person has chosen; never emitted by `show_choice`"""
 
     def __init__(
-        self, label: str, choices: Sequence[tuple[str, str, str]], parent: QWidget | None = None
+        self,
+        label: str,
+        choices: Sequence[tuple[str, str, str]],
+        parent: QWidget | None = None,
+        about: QWidget | None = None,
     ) -> None:
-        """`choices` are (name, text, description)."""
+        """`choices` are (name, text, description); `about` stands in the label's place, where given."""
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        self.label = QLabel(label, self)
-        self.label.setProperty("role", "muted")
+        self.label = about or _muted(label, self)
         self.setAccessibleName(label)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.label)
-        row.addSpacing(6)
+        row.addSpacing(2 if about else 6)
         for i, (name, text, description) in enumerate(choices):
             button = self._button(name, text, description, label)
             button.setProperty(
@@ -66,7 +75,7 @@ class Segments(QWidget):
 
     def show_choice(self, name: str) -> None:
         """Show what is the case, without saying that somebody chose it; an unknown name shows none."""
-        buttons = self._group.buttons()
+        buttons = self.buttons()
         self._group.setExclusive(False)
         for button in buttons:
             button.setChecked(button.property(_NAME) == name)
@@ -77,9 +86,13 @@ class Segments(QWidget):
             strong = Qt.FocusPolicy.StrongFocus
             button.setFocusPolicy(strong if button is reached else Qt.FocusPolicy.ClickFocus)
 
+    def buttons(self) -> list[QAbstractButton]:
+        """The buttons of all choices, in their order."""
+        return self._group.buttons()
+
     def button(self, name: str) -> QAbstractButton:
         """The button of a choice; StopIteration where there is none."""
-        return next(b for b in self._group.buttons() if b.property(_NAME) == name)
+        return next(b for b in self.buttons() if b.property(_NAME) == name)
 
     def _button(self, name: str, text: str, description: str, label: str) -> QPushButton:
         button = QPushButton(text, self)

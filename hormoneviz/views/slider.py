@@ -49,12 +49,20 @@ class SliderGroup(QWidget):
     """A slider between its name and its value in words."""
 
     def __init__(
-        self, label: str, description: str, slider: DragSlider, parent: QWidget | None = None
+        self,
+        label: str,
+        description: str,
+        slider: DragSlider,
+        parent: QWidget | None = None,
+        about: QWidget | None = None,
     ) -> None:
+        """`about` stands in the place of the label, where given."""
         super().__init__(parent)
-        self.slider, self._value, self._name = slider, QLabel(self), QLabel(label, self)
-        self._name.setProperty("role", "muted")
-        self._name.setBuddy(slider)
+        self.slider, self._value = slider, QLabel(self)
+        self._name = about or QLabel(label, self)
+        if isinstance(self._name, QLabel):
+            self._name.setProperty("role", "muted")
+            self._name.setBuddy(slider)
         slider.setAccessibleName(label)
         slider.setAccessibleDescription(description)
         slider.setToolTip(description)

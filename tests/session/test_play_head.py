@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from hormoneviz.session.session import STEP, Session
+from hormoneviz.session.player import STEP
+from hormoneviz.session.session import Session
 from hormoneviz.simulation.errors import SolverFailed
 from hormoneviz.simulation.film import Film
 from hormoneviz.simulation.scenario import Scenario

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.errors import SolverFailed
-from hormoneviz.simulation.scenario import Event, Protocol, Scenario
+from hormoneviz.simulation.scenario import Event, Person, Protocol, Scenario, Therapy
 
 MEAL = Scenario(name="A meal", vesicles=100)
 BATH = Protocol("bath", insulin="10 nM")
@@ -214,3 +214,45 @@ def test_the_scenario_as_it_stands_has_the_events_worked_in(session: Session) ->
     session.set_state("load", 0.7)
     assert session.standing.inflammation.load == 0.7
     assert session.standing.event == ()
+
+
+def test_a_drag_through_the_weeks_is_one_step_of_undo(session: Session) -> None:
+    session.load(MEAL)
+    for week in (4.0, 8.0, 12.0):
+        session.set_week(week)
+    assert (session.scenario.week, session.history.undo_name) == (12.0, "week 4")
+    assert session.ghost is not None
+    assert session.ghost.scenario == MEAL
+    session.undo()
+    assert session.scenario == MEAL
+
+
+def test_a_seek_ends_the_drag_through_the_weeks(session: Session) -> None:
+    session.load(MEAL)
+    session.set_week(4.0)
+    session.seek(3.0)
+    session.set_week(8.0)
+    session.undo()
+    assert session.scenario.week == 4.0
+
+
+def test_another_person_and_therapies_keep_the_play_head_and_can_be_undone(session: Session) -> None:
+    session.load(MEAL)
+    session.seek(5.0)
+    woman, patch = Person(sex="female", stage="menopause", age=55), Therapy("estradiol patch", "50 ug/d")
+    session.set_person(woman)
+    session.set_therapies((patch,))
+    assert (session.scenario.person, session.scenario.therapy, session.time) == (woman, (patch,), 5.0)
+    session.undo()
+    session.undo()
+    assert session.scenario == MEAL
+
+
+@pytest.mark.parametrize("therapy", [Therapy("estradoil patch", "50 ug/d"), Therapy("anastrozole", "much")])
+def test_a_therapy_that_cannot_be_read_is_told_and_changes_nothing(
+    session: Session, heard: Any, therapy: Therapy
+) -> None:
+    session.load(MEAL)
+    session.set_therapies((therapy,))
+    assert session.scenario == MEAL
+    assert len(heard.problems) == 1

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from hormoneviz.simulation.scenario import Hormones, Inflammation, Scenario
+from hormoneviz.simulation.scenario import Hormones, Inflammation, Person, Scenario, Therapy
 from hormoneviz.views.pathway.entries import Entry, entries
 from hormoneviz.views.pathway.layout import layout
 
@@ -37,7 +38,20 @@ def test_inflammation_enters_outside_and_at_the_serine_sites() -> None:
 def test_a_badge_tells_its_own_share_whatever_else_is_on(load: float) -> None:
     alone = found(Scenario(hormones=Hormones(testosterone="low")))
     together = found(Scenario(hormones=Hormones(testosterone="low"), inflammation=Inflammation(load=load)))
-    assert together["testosterone", "IRp"] == alone["testosterone", "IRp"]
+    assert together["testosterone", "IRp"].factor == pytest.approx(alone["testosterone", "IRp"].factor)
+
+
+def test_a_drug_that_mends_the_level_takes_the_badge_away() -> None:
+    low = Scenario(hormones=Hormones(testosterone="low"), week=26)
+    weekly = Therapy("testosterone cypionate", "100 mg", "7 d")
+    assert found(low)["testosterone", "IRp"].direction == "down"
+    treated = found(replace(low, therapy=(weekly,))).get(("testosterone", "IRp"))
+    assert treated is None or treated.direction == "up"
+
+
+def test_what_belly_fat_brings_is_inflammation_too() -> None:
+    badges = found(Scenario(person=Person(body="obese")))
+    assert badges["load", "TNF"].direction == "up"
 
 
 def test_every_entry_is_a_node_of_the_layout() -> None:

@@ -1,24 +1,19 @@
-"""Where hormones and inflammation enter the cascade: what each switch off normal changes, and how much.
-
-Each is asked for alone (the same person, everything else normal), so that its badge tells its own share.
-"""
+"""Where hormones and inflammation enter the cascade: what each of them, as it stands in the blood now (drugs
+and all), changes there, and by how much against health."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
-from msgspec.structs import replace
-
-from hormoneviz.simulation.body import Settled, settled
-from hormoneviz.simulation.scenario import Hormones, Scenario
+from hormoneviz.simulation.body import settled
+from hormoneviz.simulation.scenario import Scenario
 from hormoneviz.views.pathway.layout import Layout
 
 Direction = Literal["up", "down"]
 
 _VISIBLE = 0.005
 """a change of less than half a per cent gets no badge"""
-_NO_LOAD = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,36 +32,19 @@ class Entry:
 
 def entries(layout: Layout, standing: Scenario) -> tuple[Entry, ...]:
     """The badges of a scenario as it stands at one moment (no events left in it)."""
-    rest = _alone(standing, Hormones(), _NO_LOAD)
-    found = []
-    for switch in layout.switch:
-        changed = _with_only(standing, switch)
-        for cause, node in layout.enters.items():
-            factor = _of(changed, cause) / _of(rest, cause)
-            if abs(factor - 1.0) > _VISIBLE:
-                found.append(Entry(switch, node, factor))
-    return tuple(found)
-
-
-def _with_only(standing: Scenario, switch: str) -> Settled:
-    if switch == "load":
-        return _alone(standing, Hormones(), standing.inflammation.load)
-    level: str = getattr(standing.hormones, switch)
-    return _alone(standing, replace(Hormones(), **{switch: level}), _NO_LOAD)
-
-
-def _alone(standing: Scenario, hormones: Hormones, load: float) -> Settled:
-    return settled(
+    body = settled(
         standing.person,
-        hormones,
-        load,
+        standing.hormones,
+        standing.inflammation.load,
         standing.evidence.stance,
         tissue=standing.tissue,
         therapies=standing.therapy,
         week=standing.week,
     )
-
-
-def _of(settled_: Settled, cause: str) -> float:
-    """A multiplier of a parameter, or the level of an input."""
-    return settled_.inputs.get(cause, settled_.parameters.get(cause, 1.0))
+    return tuple(
+        Entry(effect.cause, layout.enters[changed], factor)
+        for effect in body.effects
+        if effect.cause in layout.switch
+        for changed, factor in {**effect.multipliers, **effect.inputs}.items()
+        if changed in layout.enters and abs(factor - 1.0) > _VISIBLE
+    )

@@ -1,6 +1,7 @@
-"""ControlsBar: hormone chips, inflammatory load, tissue, experiment, scenarios, undo.
+"""ControlsBar: hormone chips, inflammatory load, person, therapies, experiment, evidence, tissue, undo.
 
-It shows the switches as they stand at the play head and asks the session to change them.
+It shows the switches as they stand at the play head and asks the session to change them. What takes more than
+one press to say opens as a form above the bar.
 """
 
 from __future__ import annotations
@@ -15,17 +16,28 @@ from hormoneviz.exchange.library import ScenarioEntry, library
 from hormoneviz.look.look import Look
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.protocol import BATH_INSULIN
-from hormoneviz.simulation.scenario import Protocol
+from hormoneviz.views.controls.about import AboutButton
+from hormoneviz.views.controls.evidence import EvidenceForm
+from hormoneviz.views.controls.experiment import ExperimentForm
+from hormoneviz.views.controls.person import PersonForm, in_words
+from hormoneviz.views.controls.therapies import TherapiesForm
 from hormoneviz.views.flow import FlowLayout
 from hormoneviz.views.icons import icon
+from hormoneviz.views.popover import Popover
 from hormoneviz.views.scales import DOSE_STEPS, dose_at, load_phrase, step_of
+from hormoneviz.views.scenarios import fill
 from hormoneviz.views.segments import Segments, sheet
 from hormoneviz.views.slider import DragSlider, SliderGroup
 
 HORMONES = ("testosterone", "estradiol", "progesterone", "growth_hormone")
 LEVELS = ("low", "normal", "high")
 TISSUES = ("muscle", "fat")
-PROTOCOLS = ("meal", "bath", "fasting")
+FORMS = {
+    "person": PersonForm,
+    "therapies": TherapiesForm,
+    "experiment": ExperimentForm,
+    "evidence": EvidenceForm,
+}
 _MARGINS = (10, 6, 10, 2)
 
 
@@ -45,12 +57,17 @@ class ControlsBar(QWidget):
         self._entries = library() if scenarios is None else list(scenarios)
         say = look.words.say
         # Made in the order in which they stand, which is the order of the Tab key.
+        self._abouts: list[AboutButton] = []
         self._chips = {name: self._chip(name) for name in HORMONES}
+        self._tissue = self._tissues()
         self._menu_button = self._scenario_menu()
         self._undo, self._redo = QToolButton(self), QToolButton(self)
-        self._load = SliderGroup(say("load_name"), say("load_help"), DragSlider(0, 100, 10), self)
-        self._tissue = self._segments("tissue", TISSUES)
-        self._protocol = self._segments("protocol", PROTOCOLS)
+        self._openers = {name: QPushButton(self) for name in FORMS}
+        self._popovers = {
+            name: Popover(form(session, look), self._openers[name]) for name, form in FORMS.items()
+        }
+        about = self._about("load", look.words.short("load"))
+        self._load = SliderGroup(say("load_name"), say("load_help"), DragSlider(0, 100, 10), self, about)
         self._dose = SliderGroup(say("dose_name"), say("dose_help"), DragSlider(0, DOSE_STEPS, 10), self)
         self._washout = QPushButton(say("washout"), self)
         self._washout.setAccessibleDescription(say("washout_help"))
@@ -68,14 +85,16 @@ class ControlsBar(QWidget):
             button.setIconSize(QSize(side, side))
         self.setStyleSheet(sheet(look))
         self.ensurePolished()
+        for about in self._abouts:
+            about.set_look(look)
+        for popover in self._popovers.values():
+            popover.set_look(look)
         widest = max(
             (say("load_value", value=0.88, word=say(load_phrase(i / 10))) for i in range(11)), key=len
         )
-        self._load.set_widths(look.pixels(120), widest)
+        self._load.set_widths(look.pixels(90), widest)
         self._dose.set_widths(look.pixels(110), "0.00126 nM")
         self.refresh()
-        if self.isVisible():  # before it is laid out, its width means nothing
-            self._fit()
 
     def refresh(self, _what: object = None) -> None:
         """Show every switch as it stands at the play head; signals of showing never reach the session."""
@@ -85,12 +104,11 @@ class ControlsBar(QWidget):
         load, protocol = standing.inflammation.load, standing.protocol
         self._load.show_value(round(100 * load), say("load_value", value=load, word=say(load_phrase(load))))
         self._tissue.show_choice(standing.tissue)
-        self._protocol.show_choice(protocol.kind)
-        for part in (self._dose, self._washout):
-            part.setEnabled(protocol.kind == "bath")
+        self._bath.setVisible(protocol.kind == "bath")
         if protocol.kind == "bath":
             dose = protocol.insulin or BATH_INSULIN
             self._dose.show_value(step_of(dose), dose)
+        self._refresh_openers()
         for button, phrase, step in (
             (self._undo, "undo", self._session.history.undo_name),
             (self._redo, "redo", self._session.history.redo_name),
@@ -99,6 +117,8 @@ class ControlsBar(QWidget):
             button.setToolTip(say(f"{phrase}_step", step=step) if step else say(phrase))
             button.setAccessibleName(say(phrase))
             button.setAccessibleDescription(button.toolTip())
+        if self.isVisible():  # before it is laid out, its width means nothing
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
@@ -107,7 +127,31 @@ class ControlsBar(QWidget):
         """As high as the lines that the width allows."""
         self.setFixedHeight(self._flow.height_at(self.width()))
 
+    def _refresh_openers(self) -> None:
+        """What the forms hold, in a few words on the buttons that open them."""
+        scenario, words = self._session.scenario, self._look.words
+        number = len(scenario.therapy)
+        drugs = scenario.therapy[0].agent if number == 1 else words.say("therapies_many", number=number)
+        texts = {
+            "person": in_words(words, scenario.person),
+            "therapies": drugs if number else words.say("therapies_no"),
+            "experiment": words.say(f"protocol_{scenario.protocol.kind}"),
+            "evidence": words.say(f"stance_{scenario.evidence.stance}"),
+        }
+        for name, text in texts.items():
+            opener, label = self._openers[name], words.say(f"{name}_name")
+            opener.setText(f"{label}: {text}")
+            opener.setAccessibleDescription(words.say(f"{name}_help"))
+            opener.setToolTip(words.say(f"{name}_help"))
+            if self._popovers[name].isVisible():
+                self._popovers[name].refresh()
+
     # --- making ----------------------------------------------------------------------------------------
+
+    def _about(self, switch: str, label: str) -> AboutButton:
+        about = AboutButton(switch, label, self._look, self)
+        self._abouts.append(about)
+        return about
 
     def _chip(self, hormone: str) -> Segments:
         words = self._look.words
@@ -116,14 +160,15 @@ class ControlsBar(QWidget):
         for level in LEVELS:
             text = words.say(level)
             choices.append((level, text, words.say("chip_help", hormone=label, level=text)))
-        chip = Segments(label, choices, self)
+        chip = Segments(label, choices, self, self._about(hormone, words.short(hormone)))
         chip.setObjectName(hormone)
         return chip
 
-    def _segments(self, what: str, names: Sequence[str]) -> Segments:
+    def _tissues(self) -> Segments:
         say = self._look.words.say
-        choices = [(name, say(f"{what}_{name}"), say(f"{what}_{name}_help")) for name in names]
-        return Segments(say(f"{what}_name"), choices, self)
+        choices = [(name, say(f"tissue_{name}"), say(f"tissue_{name}_help")) for name in TISSUES]
+        label = say("tissue_name")
+        return Segments(label, choices, self, self._about("tissue", label))
 
     def _scenario_menu(self) -> QPushButton:
         say = self._look.words.say
@@ -131,17 +176,17 @@ class ControlsBar(QWidget):
         button.setAccessibleDescription(say("scenarios_help"))
         button.setToolTip(say("scenarios_help"))
         menu = QMenu(button)
-        for number, entry in enumerate(self._entries):
-            menu.addAction(entry.name).setData(number)
+        fill(menu, self._entries, self._look.words)
         button.setMenu(menu)
         return button
 
     def _arrange(self) -> None:
-        self._flow = flow = FlowLayout(self)
+        self._flow = flow = FlowLayout(self, across=10)
         flow.setContentsMargins(*_MARGINS)
         book = self._group(self._menu_button, self._undo, self._redo)
-        bath = self._group(self._dose, self._washout)
-        for part in (*self._chips.values(), book, self._load, self._tissue, self._protocol, bath):
+        forms = self._group(*self._openers.values())
+        self._bath = self._group(self._dose, self._washout)
+        for part in (*self._chips.values(), self._tissue, book, forms, self._load, self._bath):
             flow.addWidget(part)
 
     def _group(self, *parts: QWidget) -> QWidget:
@@ -160,7 +205,6 @@ class ControlsBar(QWidget):
             chip.chosen.connect(self._set_hormone)
         self._load.slider.set_by_hand.connect(self._set_load)
         self._tissue.chosen.connect(session.set_tissue)
-        self._protocol.chosen.connect(self._set_protocol)
         self._dose.slider.set_by_hand.connect(self._set_dose)
         self._washout.clicked.connect(self._wash_out)
         self._menu_button.menu().triggered.connect(self._load_scenario)
@@ -177,13 +221,6 @@ class ControlsBar(QWidget):
     def _set_load(self, percent: int) -> None:
         self._session.set_state("load", percent / 100)
 
-    def _set_protocol(self, kind: str) -> None:
-        insulin = dose_at(self._dose.slider.value()) if kind == "bath" else None
-        # A bath that was never set starts at the dose of dish experiments, not at the bottom of the scale.
-        if insulin is not None and self._dose.slider.value() == 0:
-            insulin = BATH_INSULIN
-        self._session.set_protocol(Protocol(kind=kind, insulin=insulin))  # type: ignore[arg-type]
-
     def _set_dose(self, step: int) -> None:
         self._session.set_state("insulin", dose_at(step))
 
@@ -191,7 +228,7 @@ class ControlsBar(QWidget):
         self._session.set_state("insulin", "0 nM")
 
     def _load_scenario(self, action: QAction) -> None:
-        self._session.load(self._entries[action.data()].scenario)
+        self._session.load(next(e.scenario for e in self._entries if str(e.path) == action.data()))
 
     def _follow(self, _frame: object) -> None:
         """The play head may have passed an event: the switches follow, where there is any event to pass."""
