@@ -181,7 +181,7 @@ ones are met because a parameter says so and prove nothing. *Accepted* is the sp
 are several, else about a third of the change either way. V numbers are those of the project's reading of the
 literature; source: a key of `resources/parameters/sources.toml` or `calendar_sources.toml`.
 
-V03b to V04, V07, V10, V12b, V22 and V38d were added after the first fit. V07b to V07d entered no fit, but were
+V03b to V04, V07, V10, V12b, V22 and V38d were added after the first fit. V07b to V07d entered no fit but were
 seen while type 2 diabetes was set by hand, so they say less than the other targets held out.
 
 {hits} of {len(every)} are met ({counts(every)}); {wrong} have the wrong sign.
