@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hormoneviz.modes.mode import Mode, Tab
+from hormoneviz.views.body.strip import BodyStrip
 from hormoneviz.views.cell.view import CellView
 from hormoneviz.views.controls.bar import ControlsBar
 from hormoneviz.views.pathway.panel import PathwayPanel
@@ -12,7 +13,7 @@ from hormoneviz.views.transport import TransportBar
 EXPLORE = Mode(
     title="Explore",
     main=CellView,
-    under=(),
+    under=(BodyStrip,),
     side=(PathwayPanel, (Tab("tab_minutes", PlotsPanel),)),
     bottom=(ControlsBar, TransportBar),
     plays_at_start=True,

@@ -23,28 +23,56 @@ log = logging.getLogger("hormoneviz")
 MAIN_SHARE, SIDE_SHARE = 60, 40
 """per cent of the width: the cell is what people came for"""
 
+LEAST_FRONT = 3.5
+"""times the height of a strip; where the main panel and strip have less together, the strip goes"""
+
 SHELF_SHARE = 0.3
 """of the height, at most, for the panels below; the last of them (the transport) is always seen whole"""
 
 
 class Front(QWidget):
-    """The main panel, the strips below it, and whatever lies over it."""
+    """The main panel and whatever lies over it."""
 
     resized = Signal()
 
-    def __init__(self, panel: QWidget, under: Sequence[QWidget] = ()) -> None:
+    def __init__(self, panel: QWidget) -> None:
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(panel, 1)
-        for strip in under:
-            layout.addWidget(strip)
+        layout.addWidget(panel)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell what lies over the panel to find its place again."""
         super().resizeEvent(event)
         self.resized.emit()
+
+
+class Left(QWidget):
+    """The main panel above its strips, which give way where they would leave it too little."""
+
+    def __init__(self, front: QWidget, strips: Sequence[QWidget]) -> None:
+        super().__init__()
+        self._strips = strips
+        self._bare = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(front, 1)
+        for strip in strips:
+            layout.addWidget(strip)
+
+    def set_bare(self, bare: bool) -> None:
+        """Hide the strips, or let them be seen again."""
+        self._bare = bare
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        for strip in self._strips:
+            strip.setVisible(not self._bare and self.height() > LEAST_FRONT * strip.sizeHint().height())
 
 
 class Tabbed(QTabWidget):
@@ -65,12 +93,13 @@ class Stage(QWidget):
         super().__init__()
         self.main = _built(mode.main, session, look)
         self._under = [_built(panel, session, look) for panel in mode.under]
-        self.front = Front(self.main, self._under)
+        self.front = Front(self.main)
         self._tabs: list[Tabbed] = []
         self.side = [self._placed(place, session, look) for place in mode.side]
         self.bottom = [_built(panel, session, look) for panel in mode.bottom]
         self._column = _splitter(Qt.Orientation.Vertical, self.side, [1] * len(self.side))
-        self._row = _splitter(Qt.Orientation.Horizontal, [self.front, self._column], [MAIN_SHARE, SIDE_SHARE])
+        self._left = Left(self.front, self._under)
+        self._row = _splitter(Qt.Orientation.Horizontal, [self._left, self._column], [MAIN_SHARE, SIDE_SHARE])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -112,7 +141,8 @@ class Stage(QWidget):
 
     def set_bare(self, bare: bool) -> None:
         """Hide everything but the main panel, or show it again."""
-        for panel in (self._column, *self._under, *self._shelves, *self.bottom[-1:]):
+        self._left.set_bare(bare)
+        for panel in (self._column, *self._shelves, *self.bottom[-1:]):
             panel.setVisible(not bare)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -153,5 +183,5 @@ def _splitter(orientation: Qt.Orientation, parts: list[QWidget], shares: list[in
     for i, (part, share) in enumerate(zip(parts, shares, strict=True)):
         splitter.addWidget(part)
         splitter.setStretchFactor(i, share)
-    splitter.setSizes([share * 100 for share in shares])
+    splitter.setSizes([share * 10_000 for share in shares])  # more than there is: shared out in proportion
     return splitter

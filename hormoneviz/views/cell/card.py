@@ -4,77 +4,48 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
-
 from hormoneviz.look.words import format_value
+from hormoneviz.views.card import Card
 from hormoneviz.views.cell.pointing import QUANTITIES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hormoneviz.look.look import Look
+    from PySide6.QtCore import QPoint
 
-_WIDTH, _GAP = 270, 14
+_GAP = 14
 
 
-class ThingCard(QFrame):
-    """A panel over the scene that never takes the mouse."""
+class ThingCard(Card):
+    """A card about a thing of the scene."""
 
-    def __init__(self, parent: QWidget, look: Look) -> None:
-        super().__init__(parent)
-        self._scene = parent
-        self.setProperty("role", "card")
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._title, self._text, self._value = QLabel(self), QLabel(self), QLabel(self)
-        self._title.setProperty("role", "title")
-        box = QVBoxLayout(self)
-        for line in (self._title, self._text, self._value):
-            line.setWordWrap(True)
-            box.addWidget(line)
-        self._name = ""
-        self.set_look(look)
-        self.hide()
-
-    def set_look(self, look: Look) -> None:
-        """Words and size of another look; colours come with the style sheet."""
-        self._look = look
-        self.setFixedWidth(look.pixels(_WIDTH))
+    _name = ""
 
     def describe(self, name: str, values: Mapping[str, float], units: Mapping[str, str]) -> str:
         """Fill the card about a thing; the same text in one line, for screen readers."""
         words = self._look.words
         self._name = name
-        self._title.setText(words.label(name))
-        self._text.setText(f"{words.what(name)} {words.does(name)}")
-        self.show_value(values, units)
+        self.fill(words.label(name), f"{words.what(name)} {words.does(name)}", self._now(values, units))
         return self.text()
-
-    def text(self) -> str:
-        return f"{self._title.text()}. {self._value.text()} {self._text.text()}"
 
     def show_value(self, values: Mapping[str, float], units: Mapping[str, str]) -> None:
         """Only the value has changed."""
-        quantity = QUANTITIES.get(self._name, self._name)
-        text = ""
-        if quantity in values:
-            value = format_value(values[quantity], units.get(quantity, ""))
-            words = self._look.words
-            text = words.say("now", value=value)
-            if quantity != self._name:
-                text = f"{words.label(quantity)}: {value}"
-        if text != self._value.text():
-            self._value.setText(text)
-            self._value.setVisible(bool(text))
+        self.set_value(self._now(values, units))
 
     def place_beside(self, point: QPoint) -> None:
         """Stand beside a point, wholly inside the parent and not over the point."""
-        self.resize(self.width(), self.heightForWidth(self.width()))
-        room = self._scene.rect()
+        self.fit()
         left = point.x() + _GAP
-        if left + self.width() > room.right():
+        if left + self.width() > self._owner.rect().right():
             left = point.x() - _GAP - self.width()
-        top = min(max(point.y() - self.height() // 3, 4), max(4, room.bottom() - self.height() - 4))
-        self.move(max(4, left), top)
-        self.show()
-        self.raise_()
+        self._stand(left, point.y() - self.height() // 3)
+
+    def _now(self, values: Mapping[str, float], units: Mapping[str, str]) -> str:
+        quantity = QUANTITIES.get(self._name, self._name)
+        if quantity not in values:
+            return ""
+        value = format_value(values[quantity], units.get(quantity, ""))
+        words = self._look.words
+        return (
+            words.say("now", value=value) if quantity == self._name else f"{words.label(quantity)}: {value}"
+        )

@@ -96,7 +96,7 @@ class PathwayPanel(QWidget):
             art = self._artwork()
             entries = [entry for entry in self._entries if entry.node == name]
             spoken = self._card.describe(name, art.read_out(name, self._session.frame), entries)
-            self._card.place_beside(art.box(name).toRect())
+            self._card.place_by(art.box(name).toRect())
             self.setAccessibleDescription(spoken)
         else:
             self._card.hide()
