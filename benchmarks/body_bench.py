@@ -6,7 +6,6 @@ another; a `Body` keeps each run it has made.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 
@@ -127,16 +126,6 @@ def drop(with_it: Course, without: Course, name: str = "GIR") -> Array:
     """Change of a quantity against the control, as a share of the control, for each minute."""
     share: Array = with_it[name] / np.maximum(without[name], 1e-9) - 1.0
     return share
-
-
-def onset(change: Array, size: float = 0.1) -> float:
-    """The minute at which a change has reached a tenth (or `size`) of the control, interpolated."""
-    late = np.flatnonzero(np.abs(change) >= size)
-    if not len(late):
-        return math.nan
-    i = int(late[0])
-    before, there = abs(float(change[i - 1])) if i else 0.0, abs(float(change[i]))
-    return i - (there - size) / (there - before)
 
 
 def bottom(change: Array) -> float:

@@ -15,8 +15,9 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from benchmarks.body_bench import CLAMP, UNIT, Array, Body, Course, bottom, drop, onset
+from benchmarks.body_bench import CLAMP, UNIT, Array, Body, Course, bottom, drop
 from benchmarks.cell_targets import Target
+from benchmarks.experiment import onset
 from benchmarks.report import show
 
 DATA = Path(__file__).parent / "data"

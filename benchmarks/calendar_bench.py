@@ -9,7 +9,8 @@ from typing import Literal
 
 import numpy as np
 
-from hormoneviz.simulation.calendar import Calendar
+from benchmarks.body_bench import Body, Course
+from hormoneviz.simulation.calendar import MULTIPLIERS, Calendar
 from hormoneviz.simulation.constitution import Constitution, constitution
 from hormoneviz.simulation.scenario import Hormones, Person, Stance, Therapy
 from hormoneviz.simulation.steady import runner, solve
@@ -62,6 +63,18 @@ class CalendarBench:
     @cached_property
     def obese(self) -> State:
         return self.life(OBESE).at(0.0)
+
+    @cached_property
+    def diabetic(self) -> State:
+        return self.life(Person(diabetes="type 2", age=55)).at(0.0)
+
+    @cached_property
+    def obese_diabetic(self) -> State:
+        return self.life(DIABETIC).at(0.0)
+
+    def drink(self, state: State) -> Course:
+        """The body of the hours after 75 g, as the calendar hands it over."""
+        return Body({name: state[name] for name in MULTIPLIERS}).ogtt()
 
     @cached_property
     def woman(self) -> State:

@@ -13,12 +13,16 @@ from typing import Literal
 
 import msgspec
 
+from benchmarks.body_bench import UNIT, Course
+from benchmarks.body_fast_targets import FIVE
 from benchmarks.calendar_bench import CalendarBench, State
 from hormoneviz.simulation.scenario import Person
+from hormoneviz.simulation.therapies import agent
 
 FILE = Path(__file__).parent / "data" / "calendar_targets.toml"
 Measure = Callable[[CalendarBench], float]
 MG_DL = 18.016
+DAYS_A_MONTH = 30.44
 
 
 class CalendarTarget(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,6 +54,20 @@ def change(after: State, before: State, name: str) -> float:
     return 100 * (after[name] / before[name] - 1)
 
 
+def early(drink: Course) -> float:
+    """How far insulin has risen in half an hour for the rise of glucose (the insulinogenic index)."""
+    insulin, glucose = drink["plasma_insulin"], drink["plasma_glucose"]
+    return float((insulin[30] - insulin[0]) / (glucose[30] - glucose[0]))
+
+
+def matsuda(drink: Course) -> float:
+    """Matsuda's index of a drink read at 0, 30, 60, 90 and 120 min; mg/dL and uU/mL."""
+    glucose = drink["plasma_glucose"][FIVE]
+    insulin = drink["plasma_insulin"][FIVE] / UNIT
+    product = glucose[0] * insulin[0] * glucose.mean() * insulin.mean()
+    return float(10_000 / product**0.5)
+
+
 def _trt(name: str) -> Measure:
     return lambda b: b.trt[1][name] - b.trt[0][name]
 
@@ -74,6 +92,11 @@ def _deprived(name: str, week: float) -> Measure:
     return lambda b: change(b.deprived.at(week), b.life(Person(age=60)).at(0.0), name)
 
 
+def _deprived_index(b: CalendarBench) -> float:
+    before, after = b.life(Person(age=60)).at(0.0), b.deprived.at(12)
+    return 100 * (matsuda(b.drink(after)) / matsuda(b.drink(before)) - 1)
+
+
 def _mk677(name: str, week: float) -> Measure:
     return lambda b: b.mk677[1].at(week)[name] - b.mk677[0][name]
 
@@ -85,9 +108,19 @@ def _mk677_igf(week: float) -> Measure:
 MEASURES: Mapping[str, Measure] = {
     "V01": lambda b: b.man["HOMA_IR"],
     "V02": lambda b: b.obese["HOMA_IR"],
+    "V03b": lambda b: change(b.obese, b.man, "M_value"),
+    "V03c": lambda b: change(b.diabetic, b.man, "M_value"),
+    "V03d": lambda b: change(b.obese_diabetic, b.man, "M_value"),
+    "V07a": lambda b: b.diabetic["fasting_glucose"],
+    "V07b": lambda b: b.obese_diabetic["fasting_glucose"],
+    "V07c": lambda b: b.drink(b.diabetic)["plasma_glucose"][120],
+    "V07d": lambda b: 100 * (early(b.drink(b.diabetic)) / early(b.drink(b.man)) - 1),
+    "V04": lambda b: b.man["M_value"],
     "V09": lambda b: change(b.withdrawn, b.man, "HOMA_IR"),
+    "V10": lambda b: 100 * (matsuda(b.drink(b.withdrawn)) / matsuda(b.drink(b.man)) - 1),
     "V11": lambda b: b.withdrawn["IL6"] / b.man["IL6"],
     "V12": _deprived("fasting_insulin", 12),
+    "V12b": _deprived_index,
     "V13a": _deprived("lean_mass", 52),
     "V13b": _deprived("SAT", 52),
     "V13c": _deprived("VAT", 52),
@@ -108,6 +141,7 @@ MEASURES: Mapping[str, Measure] = {
     "V21b": lambda b: b.single.argmax() / 4,
     "V21c": lambda b: b.single[-1],
     "V21d": lambda b: b.trt[1]["LH"] / b.trt[0]["LH"],
+    "V22": lambda b: 1 / agent("testosterone pellets").release / DAYS_A_MONTH,
     "V23a": _anastrozole("testosterone"),
     "V23b": _anastrozole("estradiol"),
     "V23c": _anastrozole("LH"),
@@ -127,6 +161,7 @@ MEASURES: Mapping[str, Measure] = {
     "V38a": _mk677_igf(2),
     "V38b": _mk677_igf(4),
     "V38c": lambda b: _mk677("fasting_glucose", 4)(b) / MG_DL,
+    "V38d": lambda b: change(b.mk677[1].at(4), b.mk677[0], "GH"),
     "V39a": _mk677("lean_mass", 52),
     "V39b": lambda b: change(b.mk677[1].at(52), b.mk677[0], "VAT"),
     "V39c": _mk677("fasting_glucose", 52),

@@ -14,7 +14,7 @@ import msgspec
 import numpy as np
 
 from benchmarks.bench import HALF, HIGH, HOUR, MINUTES, Bench, ec50
-from benchmarks.experiment import Array, half_time
+from benchmarks.experiment import Array, half_time, onset
 
 FILE = Path(__file__).parent / "data" / "targets.toml"
 SURFACE, UPTAKE = "GLUT4_surface", "glucose_uptake"
@@ -180,6 +180,8 @@ MUSCLE: dict[str, Measure] = {
     "L3": lambda b: b.drop(UPTAKE, FFA=1.688),
     "L4": lambda b: b.drop("IRS1_Y", TNF=20.0),
     "L5": lambda b: b.drop("AS160_p", TNF=20.0),
+    "L6": lambda b: onset(b.with_lipids) / 60.0,
+    "L7": lambda b: -100.0 * b.with_lipids[120],
 }
 DIABETES: dict[str, Measure] = {
     "D1": lambda b: b.diabetic_share("AS160_p"),

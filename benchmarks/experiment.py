@@ -6,6 +6,7 @@ short and many, so a `Cell` keeps each run it has made.
 
 from __future__ import annotations
 
+import math
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
@@ -26,7 +27,7 @@ TABLE = Path(__file__).parents[1] / "resources" / "parameters" / "cell.toml"
 OUTSIDE = {"insulin": 0.0, "glucose": 5.0, "TNF": 1.5, "IL6": 2.0, "FFA": 0.44}
 """what surrounds a cell unless the experiment says otherwise; nM, mM, pg/mL, pg/mL, mM"""
 LONG = 8000.0
-"""minutes after which every transient is gone: over 30 times the slowest time constant (ceramide, 240 min)"""
+"""minutes after which every transient is gone: over 15 times the slowest time constant (DAG, 510 min)"""
 DOSES = np.concatenate([[1e-6], 10.0 ** np.arange(-3, 2.01, 0.25)])
 INHERITS = {"fat": ("fat",), "muscle": ("muscle", "fat"), "t2d_fat": ("t2d_fat", "fat")}
 INHERITS["t2d_muscle"] = ("t2d_muscle", "muscle", "fat")
@@ -158,3 +159,13 @@ def half_dose(doses: Array, answer: Array) -> float:
         return float("nan")
     low, high = np.log10(doses[i - 1]), np.log10(doses[i])
     return float(10 ** (low + (high - low) * (half - answer[i - 1]) / (answer[i] - answer[i - 1])))
+
+
+def onset(change: Array, size: float = 0.1) -> float:
+    """The minute at which a change has reached a tenth (or `size`) of the control, interpolated."""
+    late = np.flatnonzero(np.abs(change) >= size)
+    if not len(late):
+        return math.nan
+    i = int(late[0])
+    before, there = abs(float(change[i - 1])) if i else 0.0, abs(float(change[i]))
+    return i - (there - size) / (there - before)

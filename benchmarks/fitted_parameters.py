@@ -103,9 +103,13 @@ MUSCLE = (
     Fitted("K_q", 0.16, 0.01, 3.0, "muscle", start=1.0),
     Fitted("V1", 0.24, 0.05, 2.0, "muscle", start=0.2),
     Fitted("k_pr1", 1.15, 0.05, 5.0, "t2d_muscle", start=0.23),
-    Fitted("k_sd", 1.7, 0.2, 10.0, start=1.0),
-    Fitted("K_FFA", 0.30, 0.1, 1.5, start=0.27),
-    Fitted("cer_akt", 0.5, 0.1, 2.0, start=0.48),
 )
-STAGES = ((*RECEPTOR, *CASCADE, *TRAFFIC, *DIABETIC), MUSCLE)
-"""first the fat cell and all signalling, healthy and diabetic; then what muscle has of its own"""
+LIPIDS = (
+    Fitted("k_sd", 1.7, 0.2, 20.0, start=2.0),
+    Fitted("K_FFA", 0.30, 0.02, 1.5, start=0.1),
+    Fitted("tau_dag", 300.0, 60.0, 900.0, start=600.0),
+    Fitted("cer_akt", 0.5, 0.1, 2.0, start=0.5),
+)
+STAGES = ((*RECEPTOR, *CASCADE, *TRAFFIC, *DIABETIC), MUSCLE, LIPIDS)
+"""first the fat cell and all signalling, healthy and diabetic; then what muscle has of its own; then fatty
+acids, which touch nothing else"""

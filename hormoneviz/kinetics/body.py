@@ -13,7 +13,8 @@ A reduced Dalla Man 2007 (docs/model.md, "The body"): per kg of body weight, mg,
     sepsis    TNF above its resting level inflames muscle for hours
 
 What the slow calendar hands over are parameters with the value 1 in health: s_per, s_hep (insulin action on
-muscle and liver), B, bf (amount and function of beta cells), Fset, egp (set points of fatty acids, liver).
+muscle and liver), B, bf, first_phase (amount and function of beta cells, their answer to a rise), Fset, egp
+(set points of fatty acids, liver). Its own balance is this body at rest, by these very rules (fasting.py).
 """
 
 from __future__ import annotations
@@ -83,7 +84,8 @@ _READ_OUTS = (
 )
 _EFFECTS = (
     _rule("GH_muscle", "saturation(GHx**2, K_GH**2)", "1"),
-    _rule("dulled", "(1 - l_per*saturation(L**2, K_L**2))*(1 - gh_per*GH_muscle)/(1 + w_sepsis*sepsis)", "1"),
+    _rule("left_by_lipids", "1 - l_per*saturation(L**2, K_L**2)", "1"),
+    _rule("dulled", "left_by_lipids*(1 - gh_per*GH_muscle)/(1 + w_sepsis*sepsis)", "1"),
     _rule("s_now", "s_per*dulled", "1"),
     _rule("s_liver", "s_hep*(1 - gh_hep*saturation(GH2**2, K_GH**2))", "1"),
     _rule("PI3K_gain", "1 - gh_pi3k*GH_muscle", "1"),
@@ -94,7 +96,8 @@ _FLUXES = (
     _rule("rescue", "k_cr*positive(Gb - plasma_glucose)", "mg/kg/min"),
     _rule("EGP", "positive(egp*kp1 + rescue - kp2*Gp - kp3*saturation(s_liver*Id, K_hep))", "mg/kg/min"),
     _rule("X_above", "positive(X - Ib)", "pM"),
-    _rule("Uid", "(Vm0*(0.4 + 0.6*s_now) + Vmx*s_now*saturation(X_above, K_X))*Gt/(Km0 + Gt)", "mg/kg/min"),
+    _rule("Vm", "Vm0*(0.4 + 0.6*s_now) + Vmx*s_now*saturation(X_above, K_X)", "mg/kg/min"),
+    _rule("Uid", "Vm*saturation(Gt, Km0)", "mg/kg/min"),
     _rule("renal", "ke1*positive(Gp - ke2)", "mg/kg/min"),
     _rule("balance", "EGP + Ra + k2*Gt - k1*Gp - Uii - renal", "mg/kg/min"),
     _rule("correction", "k_hold*(glucose_target*VG - Gp)", "mg/kg/min"),
@@ -105,7 +108,8 @@ _FLUXES = (
     _rule("early_phase", "Kd*positive(balance + GIR)/VG", "pM/min"),
     _rule("incretin", "1 + inc*saturation(Ra, K_inc)", "1"),
     _rule("less", "positive(0.75*n*Ib - be*positive(Gb - G_sensed))", "pM/min"),
-    _rule("secretion", "B*bf*(0.25*n*Ib + less + (late_phase + early_phase)*incretin)", "pM/min"),
+    _rule("basal_phase", "0.25*n*Ib + less", "pM/min"),
+    _rule("secretion", "B*bf*(basal_phase + (late_phase + first_phase*early_phase)*incretin)", "pM/min"),
     _rule("free", "1 - step(insulin_target)", "1"),
     _rule("FFA_drive", "saturation(positive(FFA - F_lip), K_lip)", "1"),
     _rule("TNF_drive", "saturation(positive(TNF - TNF_b), K_sepsis)", "1"),

@@ -1,4 +1,4 @@
-"""CALENDAR: the body over days to years, as one declaration for men and one for women; 22 states, time in
+"""CALENDAR: the body over days to years, as one declaration for men and one for women; 21 states, time in
 days.
 
     drugs        depots and doses in force          composition  visceral, subcutaneous fat, lean mass, load

@@ -1,5 +1,5 @@
 """The parameters of the calendar as declared in resources/parameters: a value for men, one for women where it
-differs, unit, basis, source."""
+differs, unit, basis, source. Those of the fasting balance are the body's own (body.toml)."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from typing import Literal
 import msgspec
 
 from hormoneviz import resources
+from hormoneviz.kinetics import fasting
 from hormoneviz.kinetics.network import Basis, NetworkError, Parameter
 from hormoneviz.kinetics.parameters import sources
 
-FILES = ("calendar", "person", "fasting")
-"""what is true of every body; what makes a person; the fasting balance, shared with the fast body"""
+FILES = ("calendar", "person")
+"""what is true of every body; what makes a person"""
 
 
 class _Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -46,4 +47,4 @@ def calendar_parameters(sex: Literal["male", "female"]) -> tuple[Parameter, ...]
                 raise NetworkError(f"{name}: unknown source {row.source!r}")
             value = row.women if sex == "female" and row.women is not None else row.value
             found.append(Parameter(name, value, row.unit, row.basis, row.source, row.note, row.low, row.high))
-    return tuple(found)
+    return (*found, *fasting.parameters())

@@ -1,15 +1,19 @@
 """CALENDAR, fasting balance: insulin action, the morning's glucose and insulin, beta cells, a clamp.
 
-The balance is that of the fast body (kinetics/body.py) with nothing eaten, in the same names and units: mg,
-kg, pM, minutes; only its sum is turned into days. All of it but glucose is at rest within hours and therefore
-a rule; tissue glucose is the root of a quadratic. s_per, s_hep, Fset, egp, bf and the state B are what the
-calendar hands to that fast body.
+The balance is that of the body of the hours (body.py) with nothing eaten and nothing given: its own rules
+with its own parameters, in mg, kg, pM and minutes, and every state but glucose at rest. So both always agree
+on the morning and on where a clamp ends. Only the sum is turned into days. Tissue glucose is the root of a
+quadratic. s_per, s_hep, B, bf, first_phase, Fset and egp are what the calendar hands to that body.
 """
 
 from __future__ import annotations
 
+from functools import cache
+
+from hormoneviz.kinetics import body
 from hormoneviz.kinetics.declare import reaction, rule, state
-from hormoneviz.kinetics.network import Rule
+from hormoneviz.kinetics.network import Parameter, Reaction, Rule
+from hormoneviz.kinetics.parameters import body_parameters
 
 BLOCK = "glucose"
 
@@ -18,16 +22,24 @@ SPECIES = (
     state("B", "1", BLOCK, "1"),
 )
 
+_BODY = {rule.name: rule for rule in body.RULES}
+
+
+def _of_body(*names: str, end: str = "", **at_rest: str) -> tuple[Rule, ...]:
+    """Rules of the body with states and effects replaced by what they are at rest; `end` marks the names of
+    a second set, which may read one another."""
+    own = {name: name + end for name in names if end}
+    found = (_BODY[name] for name in names)
+    return tuple(Rule(r.name + end, r.formula.substituted(at_rest | own), r.unit) for r in found)
+
+
 INSULIN = (
     rule("bf", "beta_function*(1 - mk_beta*secretagogue)", "1"),
-    rule(
-        "fasting_secretion",
-        "B*bf*(0.25*n*Ib + positive(0.75*n*Ib - be*positive(Gb - fasting_glucose))"
-        " + be*positive(fasting_glucose - Gb))",
-        "pM/min",
-    ),
-    rule("insulin_pM", "fasting_secretion/n", "pM"),
-    rule("fasting_insulin", "insulin_pM/6", "uU/mL"),
+    rule("first_phase", "beta_response", "1"),
+    *_of_body("late_phase", "less", "basal_phase", G_sensed="fasting_glucose"),
+    *_of_body("secretion", early_phase="0", incretin="1"),
+    rule("plasma_insulin", "secretion/n", "pM"),
+    rule("fasting_insulin", "plasma_insulin/6", "uU/mL"),
     rule("HOMA_IR", "fasting_glucose/18.016*fasting_insulin/22.5", "1"),
     rule("HOMA_0", "Gb/18.016*Ib/6/22.5", "1"),
 )
@@ -67,39 +79,52 @@ _MULTIPLIERS = (
     ),
     rule("egp", "1 + egp_inf*positive(inflammation - INF_0) + mk_liver*secretagogue", "1"),
 )
-_AT_REST = (
-    rule("Uid_b", "EGPb - Uii", "mg/kg/min"),
-    rule("Gt_b", "(k1*Gb*VG - Uid_b)/k2", "mg/kg"),
-    rule("Vm0", "Uid_b*(Km0 + Gt_b)/Gt_b", "mg/kg/min"),
-    rule("kp1", "EGPb + kp2*Gb*VG + kp3*saturation(Ib, K_hep)", "mg/kg/min"),
+_GLUCOSE = (
+    *_of_body("Uid_b", "Gt_b", "Vm0", "kp1"),
     rule("Gp", "fasting_glucose*VG", "mg/kg"),
-    rule("fasting_FFA", "F0*Fset*(1 + (Ib/I_ffa)**2)/(1 + (insulin_pM/I_ffa)**2)", "mM"),
-    rule("L", "saturation(positive(fasting_FFA - F_lip), K_lip)", "1"),
-    rule("s_now", "s_per*(1 - l_per*L**2)", "1"),
-    rule("Vm", "Vm0*(0.4 + 0.6*s_now) + Vmx*s_now*saturation(positive(insulin_pM - Ib), K_X)", "mg/kg/min"),
+    *_of_body("lipolysis", FFA_noticed="plasma_insulin"),
+    rule("fasting_FFA", "F0*Fset*lipolysis", "mM"),
+    *_of_body("FFA_drive", FFA="fasting_FFA"),
+    *_of_body("left_by_lipids", L="FFA_drive"),
+    *_of_body("s_now", dulled="left_by_lipids"),
+    *_of_body("X_above", X="plasma_insulin"),
+    *_of_body("Vm"),
+)
+_TISSUE = (
     rule("half", "(k2*Km0 + Vm - k1*Gp)/2", "mg/kg/min"),
     rule("Gt", "((half**2 + k1*k2*Gp*Km0)**0.5 - half)/k2", "mg/kg"),
-    rule("Uid", "Vm*saturation(Gt, Km0)", "mg/kg/min"),
-    rule("EGP", "positive(egp*kp1 - kp2*Gp - kp3*saturation(s_hep*insulin_pM, K_hep))", "mg/kg/min"),
-    rule("renal", "ke1*positive(Gp - ke2)", "mg/kg/min"),
+)
+"""where as much glucose comes from plasma as goes back and is taken: k1*Gp = k2*Gt + Vm*Gt/(Km0 + Gt)"""
+_FLUXES = (
+    *_of_body("rescue", plasma_glucose="fasting_glucose"),
+    *_of_body("EGP", Id="plasma_insulin", s_liver="s_hep"),
+    *_of_body("Uid", "renal"),
 )
 _BETA = (
     rule("G_topp", "fasting_glucose*100/Gb", "mg/dL"),
     rule("beta_drive", "r1_topp*G_topp - r2_topp*G_topp**2 - d0_topp", "1/d"),
     rule("beta_growth", "B*positive(beta_drive)*positive(1 - B/beta_most)", "1/d"),
-    rule("beta_loss", "B*(positive(-beta_drive) + k_wear*log(maximum(B, 0.01)))", "1/d"),
+    rule(
+        "beta_loss",
+        "B*(positive(-beta_drive)*positive(1 - beta_least/maximum(B, 0.01)) + k_wear*log(maximum(B, 0.01)))",
+        "1/d",
+    ),
 )
+_HELD = {"s_now": "s_per", "X_above": "(I_clamp - Ib)", "Gp": "Gp_clamp", "half": "half_clamp"}
+"""a clamp at high insulin: fatty acids are so low that they no longer dull muscle"""
 _CLAMP = (
-    rule("G_clamp", "92*VG", "mg/kg"),
-    rule("Vm_clamp", "Vm0*(0.4 + 0.6*s_per) + Vmx*s_per*saturation(I_clamp - Ib, K_X)", "mg/kg/min"),
-    rule("half_clamp", "(k2*Km0 + Vm_clamp - k1*G_clamp)/2", "mg/kg/min"),
-    rule("Gt_clamp", "((half_clamp**2 + k1*k2*G_clamp*Km0)**0.5 - half_clamp)/k2", "mg/kg"),
-    rule("EGP_clamp", "positive(egp*kp1 - kp2*G_clamp - kp3*saturation(s_hep*I_clamp, K_hep))", "mg/kg/min"),
-    rule("M_value", "positive(Uii + Vm_clamp*saturation(Gt_clamp, Km0) - EGP_clamp)", "mg/kg/min"),
+    rule("Gp_clamp", "G_clamp*VG", "mg/kg"),
+    *_of_body("Vm", end="_clamp", **_HELD),
+    *(Rule(f"{r.name}_clamp", r.formula.substituted({**_HELD, "Vm": "Vm_clamp"}), r.unit) for r in _TISSUE),
+    *_of_body("rescue", end="_clamp", plasma_glucose="G_clamp"),
+    *_of_body("EGP", end="_clamp", Gp="Gp_clamp", Id="I_clamp", s_liver="s_hep", rescue="rescue_clamp"),
+    *_of_body("Uid", end="_clamp", Vm="Vm_clamp", Gt="Gt_clamp"),
+    *_of_body("renal", end="_clamp", Gp="Gp_clamp"),
+    rule("M_value", "positive(Uii + Uid_clamp + renal_clamp - EGP_clamp)", "mg/kg/min"),
 )
-"""the steady state that a clamp of 1 mU/kg/min reaches, where insulin is high and fatty acids are low"""
+"""the steady state of glucose infused at I_clamp and G_clamp"""
 
-REACTIONS = (
+REACTIONS: tuple[Reaction, ...] = (
     reaction("glucose comes", "-> fasting_glucose", "1440*EGP/VG"),
     reaction("glucose is spent", "fasting_glucose ->", "1440*(Uii + Uid + renal)/VG"),
     reaction("beta cells grow", "-> B", "beta_growth"),
@@ -110,4 +135,15 @@ REACTIONS = (
 def rules(sex: str) -> tuple[Rule, ...]:
     """Everything after the body's composition, in order."""
     androgen = MEN if sex == "male" else WOMEN
-    return (*_ACTION, *androgen, _ESTROGEN[sex], *_MULTIPLIERS, *_AT_REST, *_BETA, *_CLAMP)
+    balance = (*_GLUCOSE, *_TISSUE, *_FLUXES, *_BETA, *_CLAMP)
+    return (*_ACTION, *androgen, _ESTROGEN[sex], *_MULTIPLIERS, *balance)
+
+
+@cache
+def parameters() -> tuple[Parameter, ...]:
+    """Those of the body that its balance reads, with the body's values."""
+    own = (*INSULIN, *rules("male"))
+    formulas = (*(r.formula for r in own), *(r.rate for r in REACTIONS))
+    read = frozenset[str]().union(*(formula.names for formula in formulas))
+    made = {r.name for r in own} | {s.name for s in SPECIES}
+    return tuple(p for p in body_parameters() if p.name in read - made)

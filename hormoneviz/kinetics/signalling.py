@@ -10,7 +10,8 @@ docs/model.md.
                   the mTORC2 that Akt with T308 has woken through SIN1 (Yang 2015)
     AS160, Rab    Akt switches the brake AS160 off, at a rate that has a top, so Rab stays loaded with GTP
     mTORC1, S6K   Akt's other arm, which returns as serine phosphorylation of IRS-1
-    inflammation  TNF-alpha -> JNK, IL-6 -> SOCS3, fatty acids -> DAG -> ceramide
+    inflammation  TNF-alpha -> JNK, IL-6 -> SOCS3, fatty acids -> DAG -> ceramide; DAG builds up over hours
+                  and acts by its sixth power: nothing is seen of fatty acids for three hours (Boden 1998)
 """
 
 from __future__ import annotations
@@ -47,7 +48,11 @@ RULES = (
     _rule("IRp", "IRp_pm + IRp_in"),
     _rule("IRS1_free", "IRS1tot - IRS1_Y - IRS1_S"),
     _rule("k_tyr", "k_y * IRp / (1 + SOCS3/K_soc)", "1/min"),
-    _rule("k_serine", "k_ser * (k_s0 + k_sm*mTORC1 + k_sk*S6K) + k_sj*JNK + k_sd*DAG", "1/min"),
+    _rule(
+        "k_serine",
+        "k_ser * (k_s0 + k_sm*mTORC1 + k_sk*S6K) + k_sj*JNK + k_sd*saturation(DAG**6, K_dag**6)",
+        "1/min",
+    ),
     _rule("Akt_act", "Akt_T308 * (a_T308 + (1 - a_T308)*Akt_S473)"),
     _rule("k_akt_off", "1 + cer_akt*CER"),
     _rule("r", "rab_scale * Rab_GTP"),

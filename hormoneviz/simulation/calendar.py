@@ -31,10 +31,10 @@ SERIES = (
     *("testosterone", "estradiol", "progesterone", "LH", "GH", "IGF1", "VAT", "SAT", "lean_mass"),
     *("inflammation", "TNF", "IL6", "CRP", "resistin", "adiponectin", "leptin", "androgen_effect"),
     *("fasting_glucose", "fasting_insulin", "fasting_FFA", "HOMA_IR", "M_value"),
-    *("s_per", "s_hep", "B", "bf", "Fset", "egp"),
+    *("s_per", "s_hep", "B", "bf", "first_phase", "Fset", "egp"),
 )
 """what the calendar prints, besides the loop gain"""
-MULTIPLIERS = ("s_per", "s_hep", "B", "bf", "Fset", "egp")
+MULTIPLIERS = ("s_per", "s_hep", "B", "bf", "first_phase", "Fset", "egp")
 """what the fast body takes over, by the same names"""
 
 

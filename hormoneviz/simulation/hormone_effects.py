@@ -49,10 +49,11 @@ GH_HALF: Final = 8.0
 """ug/L growth hormone above normal for half the effect [assumption]; it saturates near 20 ug/L (Fowelin
 1991)"""
 FFA_FASTING: Final = 0.44
-"""mM, lean and rested (Belfort 2005); the cell's own threshold of lipid resistance"""
-GH_FFA: Final = 0.81
-"""mM fatty acids at full effect: 0.98 mM in plasma at the 17 ug/L that 140 ug reach (Moller 1993) [strong]"""
-GH_PI3K: Final = 0.20
+"""mM, lean and rested (Belfort 2005); the level of the lean and healthy; lipids dull the cell from FFA0 on"""
+GH_FFA: Final = 0.3
+"""mM fatty acids that a lasting excess adds at full effect, near what the calendar's morning shows [strong as
+a direction; size assumption]; the 0.98 mM after a single dose (Moller 1993) are those of the body's hours"""
+GH_PI3K: Final = 0.1
 """PI3K gain lost at full effect, before fatty acids rise [moderate; size assumption: 10 ug/L together with
 their fatty acids take about 35 % off muscle's uptake, Moller 1989 4.35 -> 2.83 mg/kg/min]"""
 

@@ -130,7 +130,7 @@ def test_testosterone_does_not_help_women() -> None:
 def test_much_growth_hormone_costs_a_third_and_frees_fatty_acids() -> None:
     high = at(hormones=Hormones(growth_hormone="high"))
     assert share(high) == pytest.approx(0.65, abs=0.08)  # Moller 1989: 4.35 -> 2.83 mg/kg/min
-    assert high.inputs["FFA"] == pytest.approx(0.9, abs=0.1)
+    assert high.inputs["FFA"] == pytest.approx(0.6, abs=0.05)
 
 
 def test_little_growth_hormone_reaches_the_cell_by_belly_fat_alone() -> None:

@@ -14,7 +14,7 @@ from hormoneviz.simulation.conditions import (
     with_settings,
 )
 from hormoneviz.simulation.film import Film
-from hormoneviz.simulation.scenario import Event, Hormones, Inflammation, Protocol, Scenario
+from hormoneviz.simulation.scenario import Event, Hormones, Protocol, Scenario
 
 BATH = Scenario(tissue="fat", vesicles=100, protocol=Protocol("bath", insulin="100 nM", washout_at="20 min"))
 
@@ -110,9 +110,9 @@ def test_the_scenario_as_it_stands_has_its_events_worked_in() -> None:
 
 
 def test_what_holds_from_the_start_is_settled_and_what_comes_later_is_not() -> None:
-    """A cell inflamed for long has passed its signal on to ceramide; one inflamed a minute ago has not."""
-    for_long = replace(BATH, inflammation=Inflammation(0.9))
-    just_now = BATH.with_event("1 min", {"load": 0.9})
+    """A cell long in fatty acids has passed them on to ceramide; one that met them a minute ago has not."""
+    for_long = replace(BATH, protocol=replace(BATH.protocol, fatty_acids="1.2 mM"))
+    just_now = BATH.with_event("1 min", {"fatty_acids": "1.2 mM"})
     ceramide = [Film(s).at(1.0).values["CER"] for s in (for_long, just_now, BATH)]
     assert ceramide[0] > 10 * ceramide[1]
     assert ceramide[1] == pytest.approx(ceramide[2], abs=1e-6)

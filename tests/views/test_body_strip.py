@@ -122,7 +122,7 @@ def test_a_liver_that_a_clamp_has_silenced_rests(made) -> None:
 
 
 def test_high_and_low_are_said_in_words(made) -> None:
-    strip, _ = made(find_scenario("02-meal-inflamed"))
+    strip, _ = made(find_scenario("26-pcos"))
     assert texts(read_out(strip, "HOMA_IR"))[-1] == "high"
     assert texts(read_out(strip, "M_value"))[-1] == "low"
     healthy, _ = made(MEAL)
@@ -175,7 +175,7 @@ def test_arrow_keys_walk_and_enter_selects(made, qtbot) -> None:
     assert session.selection == "secretion"
     qtbot.keyClick(strip.items[1], Qt.Key.Key_End)
     assert strip.items[-1].hasFocus()
-    assert strip.card_text().startswith("M-value. 5.97 mg/kg/min, in range; week 0 of the calendar.")
+    assert strip.card_text().startswith("M-value. 8.53 mg/kg/min, in range; week 0 of the calendar.")
     assert "not yours" in strip.card_text()
     qtbot.keyClick(strip.items[-1], Qt.Key.Key_Escape)
     assert strip.card_text() == ""
