@@ -13,7 +13,7 @@ from typing import Final, get_args
 from hormoneviz.exchange.errors import BadInput, KeyPath
 from hormoneviz.exchange.shapes import spell
 from hormoneviz.exchange.therapy_checks import check_therapy
-from hormoneviz.kinetics.presets import known_parameters
+from hormoneviz.kinetics.presets import all_parameters, known_parameters
 from hormoneviz.simulation.errors import UnitError, nearest
 from hormoneviz.simulation.scenario import Event, Level, Scenario
 from hormoneviz.simulation.units import Dimension, read
@@ -174,7 +174,7 @@ def _within(time: float, text: str, duration: float, key: KeyPath) -> None:
 
 
 def _parameter(value: float | str, name: str, key: KeyPath) -> None:
-    known = known_parameters()
+    known = all_parameters()
     if name not in known:
         raise BadInput(f'unknown parameter "{name}"', key[:-1], nearest=nearest(name, known), at=key)
     parameter = known[name]

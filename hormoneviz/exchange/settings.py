@@ -10,7 +10,7 @@ import msgspec
 from hormoneviz.exchange.checks import check
 from hormoneviz.exchange.errors import BadInput, KeyPath
 from hormoneviz.exchange.shapes import build, leaf_keys, takes_text
-from hormoneviz.kinetics.presets import known_parameters
+from hormoneviz.kinetics.presets import all_parameters
 from hormoneviz.simulation.errors import nearest
 from hormoneviz.simulation.scenario import Scenario
 
@@ -42,10 +42,10 @@ def _apply(tables: dict[str, Any], setting: str) -> None:
     keys = leaf_keys()
     if name in keys:
         key = keys[name]
-    elif name in known_parameters():
+    elif name in all_parameters():
         key = ("parameters", name)
     else:
-        likely = nearest(name, (*keys, *known_parameters()))
+        likely = nearest(name, (*keys, *all_parameters()))
         raise BadInput(f'nothing is called "{name}"', nearest=likely, file=f"--set {setting}")
     *parents, last = map(str, key)
     table = tables

@@ -26,6 +26,8 @@ SAFETY, SHORTEN, LENGTHEN = 0.9, 0.2, 5.0
 SMALLEST = 1e-9
 """a step below this (in the network's time) will not get anywhere"""
 MOST_STEPS = 5000
+EXTINCT = 1e-6
+"""a state that fell to less than this share of its start has died out"""
 NEWTON, MOST_NEWTON = 1e8, 12
 """length of a step of Newton's method (settle.py says why it has one), and how many are tried"""
 NUDGE = 1e-4
@@ -125,8 +127,10 @@ class Batch:
 
         Implicit Euler steps, the first of length `first` and each twice as long as the one before until
         `long` has passed, then steps as long as Newton's: coarse on the way, exact at the end. A lane that
-        does not come to rest, or not where nothing is negative, is left as it ends.
+        does not come to rest, or not where nothing is negative, is left as it ends. So is one in which
+        something has died out: steps so long can leap into a rest at zero that nothing would fall into.
         """
+        start = self.state
         lengths = first * 2.0 ** np.arange(np.ceil(np.log2(long / first)))
         there: NDArray[np.bool_] = np.zeros(self.state.shape, dtype=bool)
         with np.errstate(all="ignore"):
@@ -139,7 +143,8 @@ class Batch:
                 there = np.less_equal(np.abs(change), SETTLED * (np.abs(self.state) + SMALL))
                 if length == NEWTON and there.all():
                     break
-        at_rest: NDArray[np.bool_] = np.all(there & (self.state > -SETTLED * SMALL), axis=0)
+        alive = (self.state > EXTINCT * start) | (start <= 0.0)
+        at_rest: NDArray[np.bool_] = np.all(there & alive & (self.state > -SETTLED * SMALL), axis=0)
         self.state = np.where(at_rest, np.maximum(self.state, 0.0), self.state)
         return at_rest
 

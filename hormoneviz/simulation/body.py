@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final, Literal
 
 from hormoneviz.simulation import hormone_effects as hormone
 from hormoneviz.simulation.calendar import calendar_of
 from hormoneviz.simulation.hormone_effects import Effect
 from hormoneviz.simulation.levels import Levels, reference
-from hormoneviz.simulation.scenario import Hormones, Person, Stance, Therapy, Tissue
+from hormoneviz.simulation.scenario import Hormones, Person, Stance, Tissue
 
 _HEALTHY_LOAD: Final = 0.05
 
@@ -45,40 +45,18 @@ class Settled:
         return tuple(effect.note for effect in self.effects)
 
 
-@lru_cache(maxsize=64)
 def settled(
-    person: Person,
-    hormones: Hormones,
-    load: float,
-    stance: Stance,
-    fatty_acids: float | None = None,
-    tissue: Tissue = "muscle",
-    therapies: tuple[Therapy, ...] = (),
-    week: float = 0.0,
-    load_now: float | None = None,
-) -> Settled:
-    """Multipliers and plasma levels in that week of the person's calendar.
-
-    `load` is the inflammatory load 0..1 of these years, which the person's body can only raise; `load_now`
-    is one that has just set in (or gone), before testosterone has heard of it. `fatty_acids` (mM) replaces
-    the level that would follow from the state. Type 2 diabetes is another kind of cell (kinetics.presets)
-    besides what it does on the calendar.
-
-    Raises:
-        UnitError: a hormone level or dose cannot be read.
-    """
-    state = calendar_of(person, hormones, load, stance, therapies).at(week, load_now)
-    return settled_in(state, person, stance, fatty_acids, tissue)
-
-
-def settled_in(
     state: Mapping[str, float],
     person: Person,
     stance: Stance,
     fatty_acids: float | None = None,
     tissue: Tissue = "muscle",
 ) -> Settled:
-    """The same from every quantity of the calendar at one week (`Calendar.at`)."""
+    """Multipliers and plasma levels, from every quantity of the calendar at one week (`Calendar.at`).
+
+    `fatty_acids` (mM) replaces the level that would follow from the state. Type 2 diabetes is another kind of
+    cell (kinetics.presets) besides what it does on the calendar.
+    """
     now, normal = _levels(state), _normal(person, state)
     inflammation = state["inflammation"]
     drive = hormone.growth_hormone_drive(now, normal)

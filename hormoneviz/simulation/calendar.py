@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hormoneviz.kinetics.compiled import Inputs
-from hormoneviz.simulation.constitution import Constitution, constitution
+from hormoneviz.simulation.constitution import Constitution, constitution, constitution_of
 from hormoneviz.simulation.scenario import Hormones, Person, Scenario, Stance, Therapy
 from hormoneviz.simulation.steady import runner, solve, untreated
 from hormoneviz.simulation.therapies import DAYS_A_WEEK, doses, rates
@@ -200,10 +200,4 @@ def calendar_of(
 
 def calendar_of_scenario(scenario: Scenario) -> Calendar:
     """The calendar on which the scenario's week lies."""
-    return calendar_of(
-        scenario.person,
-        scenario.hormones,
-        scenario.inflammation.load,
-        scenario.evidence.stance,
-        scenario.therapy,
-    )
+    return _kept(constitution_of(scenario), scenario.therapy)

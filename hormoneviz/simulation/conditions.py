@@ -13,8 +13,8 @@ from hormoneviz.kinetics.insulin import network
 from hormoneviz.kinetics.merge import cell_in_body
 from hormoneviz.kinetics.presets import cell_of
 from hormoneviz.simulation import units
-from hormoneviz.simulation.body import settled_in
-from hormoneviz.simulation.calendar import calendar_of
+from hormoneviz.simulation.body import settled
+from hormoneviz.simulation.calendar import calendar_of_scenario
 from hormoneviz.simulation.grid import cell_at
 from hormoneviz.simulation.protocol import DURATION, Given, courses
 from hormoneviz.simulation.scenario import Event, Protocol, Scenario, Settings
@@ -128,11 +128,10 @@ def setting(scenario: Scenario, name: str) -> float | str | None:
 def conditions(scenario: Scenario) -> tuple[Condition, ...]:
     """The scenario cut at its events, in order; the first starts at cell 0."""
     standing = replace(scenario, event=())
-    load = scenario.inflammation.load
-    found = [_condition(standing, 0, {}, load)]
+    found = [_condition(standing, 0, {}, scenario)]
     for cell, settings in events_in_order(scenario):
         standing = with_settings(standing, settings, cell)
-        found.append(_condition(standing, cell, settings, load))
+        found.append(_condition(standing, cell, settings, scenario))
     return tuple(found)
 
 
@@ -140,11 +139,12 @@ def _time(event: Event) -> float:
     return units.read(event.at, "time")
 
 
-def _condition(standing: Scenario, start: int, settings: Settings, load_of_years: float) -> Condition:
-    """One condition; a load that an event sets is acute, that of the scenario has lasted."""
-    years = (standing.person, standing.hormones, load_of_years, standing.evidence.stance)
-    acute = None if standing.inflammation.load == load_of_years else standing.inflammation.load
-    state = calendar_of(*years, standing.therapy).at(standing.week, acute)
+def _condition(standing: Scenario, start: int, settings: Settings, first: Scenario) -> Condition:
+    """One condition; a load that an event sets is acute, that of the `first` scenario has lasted, and so have
+    its parameters."""
+    now, lasting = standing.inflammation.load, first.inflammation.load
+    years = replace(standing, inflammation=first.inflammation, parameters=first.parameters)
+    state = calendar_of_scenario(years).at(standing.week, None if now == lasting else now)
     return condition_in(state, standing, start, settings)
 
 
@@ -159,7 +159,7 @@ def condition_in(
     protocol = standing.protocol
     in_dish = protocol.kind == "bath"
     held = protocol.fatty_acids if in_dish else None  # with a body, they are held in its blood
-    cell = settled_in(
+    cell = settled(
         state,
         standing.person,
         standing.evidence.stance,

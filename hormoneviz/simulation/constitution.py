@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from hormoneviz.kinetics.presets import calendar_parameters_known
 from hormoneviz.simulation.hormone_effects import BELIEF
 from hormoneviz.simulation.levels import levels
-from hormoneviz.simulation.scenario import Hormones, Person, Stance
+from hormoneviz.simulation.scenario import Hormones, Person, Scenario, Stance
 
 Sex = Literal["male", "female"]
 Numbers = tuple[tuple[str, float], ...]
@@ -74,6 +75,20 @@ class Constitution:
         """The same person with some numbers changed."""
         numbers = tuple(sorted({**dict(self.parameters), **parameters}.items()))
         return Constitution(self.sex, numbers, self.by_nature, self.by_word, self.swing)
+
+
+def constitution_of(scenario: Scenario) -> Constitution:
+    """The person of a scenario as numbers, those among its parameters that the calendar knows included.
+
+    Raises:
+        UnitError: a hormone level cannot be read.
+    """
+    who = constitution(
+        scenario.person, scenario.hormones, scenario.inflammation.load, scenario.evidence.stance
+    )
+    known = calendar_parameters_known()
+    own = {name: value for name, value in scenario.parameters.items() if name in known}
+    return who.changed(**own) if own else who
 
 
 def constitution(person: Person, hormones: Hormones, load: float, stance: Stance) -> Constitution:

@@ -37,6 +37,11 @@ AT_REST = 1e-6
 """a state that changes by less than this share of it in a day stays as it is"""
 
 
+DOUBTFUL = 180.0
+"""mg/dL in the morning; above it beta cells may hold out or be lost (Topp 2000), and which of the two it is
+depends on the way there: such a life is left to the long integration"""
+
+
 class Lives:
     """N lives of one sex.
 
@@ -156,7 +161,8 @@ class Lives:
             row = start[self._species[name]]
             row[~np.isnan(levels)] = levels[~np.isnan(levels)]
         batch = self._batch(some, values, start, held)
-        rest[some] &= batch.settle([0.0] * len(self._input), FIRST, YEARS)
+        found = batch.settle([0.0] * len(self._input), FIRST, YEARS)
+        rest[some] &= found & (batch.state[self._species["fasting_glucose"]] < DOUBTFUL)
         return batch.state
 
     def _batch(

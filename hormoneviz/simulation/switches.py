@@ -14,7 +14,7 @@ from typing import Final, Literal
 from msgspec.structs import replace
 
 from hormoneviz.simulation.conditions import HORMONES
-from hormoneviz.simulation.constitution import Constitution, constitution
+from hormoneviz.simulation.constitution import Constitution, constitution_of
 from hormoneviz.simulation.scenario import Hormones, Inflammation, Person, Scenario
 
 Kind = Literal["person", "hormone", "load", "therapy", "parameters"]
@@ -73,6 +73,4 @@ def _matters(scenario: Scenario, name: str) -> bool:
 
 
 def _numbers(scenario: Scenario) -> Constitution:
-    return constitution(
-        scenario.person, scenario.hormones, scenario.inflammation.load, scenario.evidence.stance
-    )
+    return constitution_of(scenario)

@@ -17,7 +17,7 @@ from hormoneviz.kinetics.lanes import lanes
 from hormoneviz.simulation import units
 from hormoneviz.simulation.batch import Batch, Given, Step
 from hormoneviz.simulation.conditions import Condition, condition_in, network_of
-from hormoneviz.simulation.constitution import constitution
+from hormoneviz.simulation.constitution import constitution_of
 from hormoneviz.simulation.grid import time_of
 from hormoneviz.simulation.lives import Life, Lives
 from hormoneviz.simulation.ode import REST, rest
@@ -110,7 +110,4 @@ class Twins:
 
 
 def _life(scenario: Scenario) -> Life:
-    person = constitution(
-        scenario.person, scenario.hormones, scenario.inflammation.load, scenario.evidence.stance
-    )
-    return person, scenario.therapy
+    return constitution_of(scenario), scenario.therapy

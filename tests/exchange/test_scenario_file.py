@@ -6,9 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hormoneviz.exchange.checks import check
+from hormoneviz.exchange.errors import BadInput
 from hormoneviz.exchange.library import ScenarioEntry, library
 from hormoneviz.exchange.scenario_file import format_scenario, parse_scenario, read_scenario, write_scenario
 from hormoneviz.exchange.settings import apply_settings
+from hormoneviz.simulation.calendar import calendar_of_scenario
+from hormoneviz.simulation.film import Film
 from hormoneviz.simulation.scenario import (
     Event,
     Evidence,
@@ -154,3 +158,16 @@ def test_every_shipped_scenario_reads_and_says_what_to_watch(entry: ScenarioEntr
 def test_the_shipped_scenarios_have_names_of_their_own() -> None:
     names = [entry.name for entry in library()]
     assert len(set(names)) == len(names) >= 10
+
+
+def test_parameters_of_the_calendar_reach_the_weeks_and_the_morning() -> None:
+    as_it_is = apply_settings(Scenario(), [])
+    fatter = apply_settings(Scenario(), ["VAT_set=2.5"])
+    assert calendar_of_scenario(fatter).at(0)["VAT"] > 2 * calendar_of_scenario(as_it_is).at(0)["VAT"]
+    morning = [Film(scenario).at(0.0).values["glucose"] for scenario in (as_it_is, fatter)]
+    assert morning[1] > morning[0]
+
+
+def test_an_event_cannot_set_what_takes_weeks() -> None:
+    with pytest.raises(BadInput, match="cannot set"):
+        check(Scenario(event=(Event("10 min", {"VAT_set": 2.0}),)))

@@ -91,10 +91,11 @@ def test_a_dropped_scenario_opens(window: MainWindow, session: Session, tmp_path
 
 def test_the_cell_alone_hides_the_rest_and_brings_it_back(window: MainWindow) -> None:
     stage = window.centralWidget()
+    before = [panel for panel in stage.panels if panel.isVisible()]
     window.toggle_bare()
     assert [panel.isVisible() for panel in stage.panels] == [True] + [False] * (len(stage.panels) - 1)
     window.toggle_bare()
-    assert all(panel.isVisible() for panel in stage.panels)
+    assert [panel for panel in stage.panels if panel.isVisible()] == before
 
 
 def test_full_screen_comes_and_goes_and_escape_ends_it(qtbot, window: MainWindow) -> None:

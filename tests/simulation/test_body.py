@@ -9,6 +9,7 @@ from scipy.integrate import solve_ivp
 from hormoneviz.kinetics.compiled import compiled
 from hormoneviz.kinetics.insulin import network
 from hormoneviz.simulation.body import Settled, settled
+from hormoneviz.simulation.calendar import calendar_of
 from hormoneviz.simulation.levels import levels
 from hormoneviz.simulation.scenario import Hormones, Person, Stance
 
@@ -24,7 +25,8 @@ def at(
     stance: Stance = "middle",
     fatty_acids: float | None = None,
 ) -> Settled:
-    return settled(person, hormones or Hormones(), load, stance, fatty_acids)
+    life = calendar_of(person, hormones or Hormones(), load, stance)
+    return settled(life.at(0.0), person, stance, fatty_acids)
 
 
 def on_testosterone(level: str) -> Hormones:
@@ -151,8 +153,8 @@ def test_given_fatty_acids_replace_those_of_the_state() -> None:
 
 def test_fat_loses_glut4_without_testosterone_and_muscle_keeps_it() -> None:
     low = on_testosterone("low")
-    muscle = settled(MAN, low, 0.05, "middle", tissue="muscle")
-    fat = settled(MAN, low, 0.05, "middle", tissue="fat")
+    state = calendar_of(MAN, low, 0.05, "middle").at(0.0)
+    muscle, fat = (settled(state, MAN, "middle", tissue=tissue) for tissue in ("muscle", "fat"))
     assert "G4tot" not in muscle.parameters
     assert fat.parameters["G4tot"] < 0.95
 
@@ -176,7 +178,8 @@ def test_every_multiplier_belongs_to_a_parameter_of_the_network_and_stays_positi
     )
     for person in (MAN, WOMAN, MENOPAUSE, Person(sex="female", stage="PCOS", body="obese")):
         for tissue in ("fat", "muscle"):
-            state = settled(person, extreme, 1.0, "optimistic", tissue=tissue)  # type: ignore[arg-type]
+            life = calendar_of(person, extreme, 1.0, "optimistic").at(0.0)
+            state = settled(life, person, "optimistic", tissue=tissue)  # type: ignore[arg-type]
             assert state.parameters.keys() <= known
             assert all(factor > 0 for factor in state.parameters.values())
 

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from hormoneviz.exchange.library import library
 from hormoneviz.exchange.table import Cell, Row, json_text, table_text
+from hormoneviz.kinetics.calendar import calendar
 from hormoneviz.kinetics.parameters import CELLS, sources
-from hormoneviz.kinetics.presets import known_parameters
+from hormoneviz.kinetics.presets import all_parameters, known_parameters
 
 
 def scenarios(options: Namespace) -> int:
@@ -28,12 +29,18 @@ def scenarios(options: Namespace) -> int:
 
 
 def parameters(options: Namespace) -> int:
-    """List the parameters, their value in each kind of cell, unit, basis and source."""
+    """List the parameters, their value in each kind of cell (or in men and women), unit, basis and source."""
     rows: list[Row] = []
     full: list[Row] = []
-    for name, parameter in known_parameters().items():
-        values = {cell: known_parameters(cell)[name].value for cell in CELLS}
-        row: dict[str, Cell] = {"name": name, **values, "unit": parameter.unit, "basis": parameter.basis}
+    women = {p.name: p.value for p in calendar("female").parameters}
+    for name, parameter in all_parameters().items():
+        in_cell = name in known_parameters()
+        values = {cell: (known_parameters(cell)[name] if in_cell else parameter).value for cell in CELLS}
+        part = "cell, body" if in_cell else "calendar"
+        row: dict[str, Cell] = {
+            **{"name": name, "part": part, **values, "women": None if in_cell else women[name]},
+            **{"unit": parameter.unit, "basis": parameter.basis},
+        }
         rows.append({**row, "source": parameter.source or parameter.basis})
         full.append({**row, "source": sources().get(parameter.source, ""), "note": parameter.note})
     return _print(rows, full, options.json)

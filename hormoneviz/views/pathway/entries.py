@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from hormoneviz.simulation.body import settled
+from hormoneviz.simulation.calendar import calendar_of_scenario
 from hormoneviz.simulation.scenario import Scenario
 from hormoneviz.views.pathway.layout import Layout
 
@@ -32,15 +33,8 @@ class Entry:
 
 def entries(layout: Layout, standing: Scenario) -> tuple[Entry, ...]:
     """The badges of a scenario as it stands at one moment (no events left in it)."""
-    body = settled(
-        standing.person,
-        standing.hormones,
-        standing.inflammation.load,
-        standing.evidence.stance,
-        tissue=standing.tissue,
-        therapies=standing.therapy,
-        week=standing.week,
-    )
+    state = calendar_of_scenario(standing).at(standing.week)
+    body = settled(state, standing.person, standing.evidence.stance, tissue=standing.tissue)
     return tuple(
         Entry(effect.cause, layout.enters[changed], factor)
         for effect in body.effects
