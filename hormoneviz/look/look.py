@@ -11,22 +11,24 @@ from hormoneviz.look import words as languages
 
 if TYPE_CHECKING:
     from hormoneviz.look.theme import Theme
-    from hormoneviz.look.words import Words
+    from hormoneviz.look.words import Level, Words
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Theme, words, size of text and font family."""
+    """Theme, words, size of text, font family and reading level."""
 
     theme: Theme
     words: Words
     text_scale: float
     family: str
+    level: Level = "mechanism"
 
     @classmethod
-    def load(cls, theme: str = "light", text_scale: float = 1.0) -> Look:
+    def load(cls, theme: str = "light", text_scale: float = 1.0, level: Level = "mechanism") -> Look:
         """The look with the theme of that name; a QGuiApplication must exist, for the fonts."""
-        return cls(themes.theme(theme), languages.words(), text_scale, fonts.install())
+        words = languages.words(level=level)
+        return cls(themes.theme(theme), words, text_scale, fonts.install(), level)
 
     def pixels(self, size: float) -> int:
         """A size given for 100 % text, at this text scale."""

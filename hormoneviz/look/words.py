@@ -7,13 +7,18 @@ is one more file beside en.toml.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import Literal, get_args
 
 import msgspec
 
 from hormoneviz import resources
 from hormoneviz.look.nearest import unknown
+
+Level = Literal["basics", "mechanism", "molecular"]
+"""how deep the words go: keys, locks and doors; receptor, cascade, transporter; sites, rates, units"""
+LEVELS: tuple[Level, ...] = get_args(Level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,18 @@ class Word:
     """what it does here"""
     short: str = ""
     """a shorter label for crowded places; `label` where left out"""
+    basics: dict[str, str] = field(default_factory=dict)
+    """what is said otherwise at that level: label, what, does or short"""
+    molecular: dict[str, str] = field(default_factory=dict)
+
+    def at(self, level: Level) -> Word:
+        """The word as it is said at a level; what a level does not say is that of the mechanism."""
+        own = {"basics": self.basics, "molecular": self.molecular}.get(level)
+        if not own:
+            return self
+        short = own.get("short", "" if "label" in own else self.short)
+        named = (own.get("label", self.label), own.get("what", self.what), own.get("does", self.does))
+        return Word(*named, short)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +85,10 @@ class Words:
 
 
 @cache
-def words(language: str = "en") -> Words:
-    """The words of a language."""
-    return msgspec.convert(tomllib.loads(resources.text(f"words/{language}.toml")), Words)
+def words(language: str = "en", level: Level = "mechanism") -> Words:
+    """The words of a language at a reading level."""
+    found = msgspec.convert(tomllib.loads(resources.text(f"words/{language}.toml")), Words)
+    return replace(found, thing={name: word.at(level) for name, word in found.thing.items()})
 
 
 def format_value(value: float, unit: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hormoneviz.look.words import format_value, words
+from hormoneviz.look.words import Word, format_value, words
 
 QUANTITIES = [
     "IR", "IRp_pm", "IRp_in", "IR_in", "IRp", "IRS1_Y", "IRS1_S", "PIP3", "Akt_T308", "Akt_S473",
@@ -39,3 +39,10 @@ def test_a_phrase_fills_its_gaps() -> None:
 )  # fmt: skip
 def test_a_value_reads_with_three_digits_and_its_unit(value: float, unit: str, text: str) -> None:
     assert format_value(value, unit) == text
+
+
+def test_a_word_is_said_otherwise_at_another_level_and_its_short_form_follows_its_label() -> None:
+    word = Word("GLUT4", "A transporter.", "It moves.", "G4", {"label": "Door"}, {"what": "SLC2A4."})
+    assert word.at("mechanism") is word
+    assert word.at("basics") == Word("Door", "A transporter.", "It moves.", "")
+    assert word.at("molecular") == Word("GLUT4", "SLC2A4.", "It moves.", "G4")
