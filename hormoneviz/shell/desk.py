@@ -17,10 +17,12 @@ from hormoneviz.look.theme import themes
 from hormoneviz.session.commands import Command
 from hormoneviz.session.session import Session
 from hormoneviz.shell.about import About
-from hormoneviz.shell.picture import picture, png
+from hormoneviz.shell.picture import picture, png, scenario_in
 from hormoneviz.shell.settings import TEXT_SCALES
 
 SCENARIOS = "Scenarios (*.toml)"
+OPENED = "Scenarios, and pictures that carry one (*.toml *.png)"
+SUFFIXES = (".toml", ".png")
 PICTURES = "Pictures (*.png)"
 
 
@@ -33,6 +35,7 @@ class Window(Protocol):
     def toggle_full_screen(self) -> None: ...
     def toggle_bare(self) -> None: ...
     def show_keys(self) -> None: ...
+    def show_palette(self) -> None: ...
     def say(self, message: str) -> None: ...
     def scene_size(self) -> QSize: ...
 
@@ -60,25 +63,32 @@ class Desk:
             Command("smaller", "Smaller text", ("Ctrl+-",), "View", self.smaller_text),
             Command("full", "Full screen", ("F11",), "View", window.toggle_full_screen),
             Command("bare", "Cell alone", ("F9",), "View", window.toggle_bare),
+            Command("palette", "Find anything …", ("Ctrl+K",), "Help", window.show_palette),
             Command("keys", "Keys", ("F1",), "Help", window.show_keys),
             Command("about", "About, and disclaimer", ("Shift+F1",), "Help", self.show_about),
         )
 
     def open(self) -> None:
         """Ask for a scenario file and put it on stage."""
-        name, _ = QFileDialog.getOpenFileName(self._widget, "Open scenario", self._folder(), SCENARIOS)
+        name, _ = QFileDialog.getOpenFileName(self._widget, "Open scenario", self._folder(), OPENED)
         if name:
             self.open_file(Path(name))
 
     def open_file(self, path: Path) -> None:
-        """Put the scenario of a file on stage; a bad one is told and changes nothing."""
+        """Put the scenario of a file, or of a picture that carries one, on stage; a bad one is told and
+        changes nothing."""
+        time = 0.0
         try:
-            scenario = read_scenario(path)
+            if path.suffix.lower() == ".png":
+                scenario, time = scenario_in(path)
+            else:
+                scenario = read_scenario(path)
         except BadInput as error:
             self._tell("This scenario cannot be opened", error)
             return
-        self._path = path
+        self._path = path if path.suffix.lower() == ".toml" else None
         self._session.load(scenario)
+        self._session.seek(time)
 
     def save(self) -> None:
         """Ask where to and save the scenario, every toggle included."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QImage, QPainter
 
 from hormoneviz import __version__
-from hormoneviz.exchange.scenario_file import format_scenario
+from hormoneviz.exchange.errors import BadInput
+from hormoneviz.exchange.scenario_file import format_scenario, parse_scenario
 from hormoneviz.look.look import Look
+from hormoneviz.simulation import units
 from hormoneviz.simulation.frame import Frame
 from hormoneviz.simulation.scenario import Scenario
 from hormoneviz.views.cell.painter import CellPainter
@@ -24,6 +28,20 @@ def picture(frame: Frame, size: QSize, look: Look, scenario: Scenario) -> QImage
     with QPainter(image) as painter:
         scene.paint(painter, frame)
     return image
+
+
+def scenario_in(path: Path) -> tuple[Scenario, float]:
+    """The scenario that a picture saved by this program carries, and the moment it shows (min).
+
+    Raises:
+        BadInput: no picture, none of ours, or one whose scenario cannot be read.
+    """
+    image = QImage(str(path))  # a reader alone would run the lines of the text together
+    text, time = image.text("Scenario"), image.text("Time")
+    if not text:
+        problem = "this is no picture" if image.isNull() else "this picture carries no scenario"
+        raise BadInput(problem, file=str(path))
+    return parse_scenario(text, str(path)), units.read(time, "time") if time else 0.0
 
 
 def png(image: QImage, scenario: Scenario, time: float) -> bytes:

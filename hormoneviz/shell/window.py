@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -24,8 +25,9 @@ from hormoneviz.session.commands import session_commands
 from hormoneviz.session.session import Session
 from hormoneviz.shell.about import DISCLAIMER
 from hormoneviz.shell.application import dress
-from hormoneviz.shell.desk import Desk
+from hormoneviz.shell.desk import SUFFIXES, Desk
 from hormoneviz.shell.menus import Menus, in_order
+from hormoneviz.shell.palette import Palette, Row
 from hormoneviz.shell.settings import Remembered
 from hormoneviz.shell.stage import Stage
 from hormoneviz.shell.ticker import Ticker
@@ -52,6 +54,7 @@ class MainWindow(QMainWindow):
         self._toast = Toast(self._stage.front)
         self._stage.front.resized.connect(self._toast.follow)
         self._told = ""
+        self._library = tuple(library)
         self.desk = Desk(session, self, self)
         self._commands = in_order(*session_commands(session), *self.desk.commands(), *self._stage.commands())
         self._menus = Menus(self, self._commands)
@@ -91,6 +94,22 @@ class MainWindow(QMainWindow):
         """Show every command with its keys."""
         KeyHelp(self._commands, self).exec()
 
+    def show_palette(self) -> None:
+        """Let a person type what they want."""
+        Palette(self.palette_rows(), self.look.words.say("palette_name"), self).run()
+
+    def palette_rows(self) -> list[Row]:
+        """Everything that can be found by typing: commands, scenarios, things of the model."""
+        commands = [Row(c.text, f"{c.menu} {' '.join(c.keys[:1])}".strip(), c.run) for c in self._commands]
+        scenarios = [
+            Row(entry.name, "Scenario", partial(self.desk.open_file, entry.path)) for entry in self._library
+        ]
+        words = self.look.words
+        things = [
+            Row(words.label(name), "Details", partial(self._session.select, name)) for name in words.thing
+        ]
+        return [*commands, *scenarios, *things]
+
     def say(self, message: str) -> None:
         """Tell something in passing, without asking for a click."""
         self._toast.say(message)
@@ -125,13 +144,13 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept a scenario file that is dragged here."""
-        if any(url.toLocalFile().endswith(".toml") for url in event.mimeData().urls()):
+        if any(url.toLocalFile().lower().endswith(SUFFIXES) for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the scenario that was dropped."""
         files = [url.toLocalFile() for url in event.mimeData().urls()]
-        self.desk.open_file(Path(next(name for name in files if name.endswith(".toml"))))
+        self.desk.open_file(Path(next(name for name in files if name.lower().endswith(SUFFIXES))))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where everything stood."""

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QMessageBox
 
 from hormoneviz.exchange.scenario_file import format_scenario, read_scenario
 from hormoneviz.look.theme import themes
 from hormoneviz.session.session import Session
 from hormoneviz.shell.settings import TEXT_SCALES
 from hormoneviz.shell.window import MainWindow
+from hormoneviz.simulation.scenario import Scenario
 
 
 def test_a_saved_scenario_opens_again_with_every_toggle(
@@ -102,3 +104,27 @@ def test_text_grows_and_shrinks_by_its_stops(window: MainWindow) -> None:
     for _ in range(9):
         window.desk.smaller_text()
     assert window.look.text_scale == TEXT_SCALES[0]
+
+
+def test_a_saved_picture_brings_its_scenario_and_moment_back(
+    window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    session.set_state("load", 0.6)
+    session.seek(7.0)
+    scenario, path = session.scenario, tmp_path / "seen.png"
+    window.desk.save_picture_file(path)
+    session.load(Scenario(name="Another", vesicles=100))
+    window.desk.open_file(path)
+    assert (session.scenario, session.time) == (scenario, 7.0)
+
+
+def test_a_picture_of_somebody_else_is_told_and_changes_nothing(
+    window: MainWindow, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *args: told.append(args[2]))
+    path, before = tmp_path / "cat.png", session.scenario
+    QImage(4, 4, QImage.Format.Format_RGB32).save(str(path))
+    window.desk.open_file(path)
+    assert session.scenario == before
+    assert "carries no scenario" in told[0]
