@@ -20,10 +20,11 @@ from hormoneviz.views.cell.places import BLOOD, WALL
 
 if TYPE_CHECKING:
     from hormoneviz.look.theme import Theme
+    from hormoneviz.views.cell.channel import Channel
     from hormoneviz.views.cell.places import Places
 
 
-def make_background(places: Places, theme: Theme) -> QPixmap:
+def make_background(places: Places, theme: Theme, channel: Channel) -> QPixmap:
     """The whole still scene, in device pixels."""
     pixmap = QPixmap(places.width, places.height)
     pixmap.fill(theme.colour("interstitium"))
@@ -37,6 +38,7 @@ def make_background(places: Places, theme: Theme) -> QPixmap:
         organelles.paint_store(painter, places, theme)
         organelles.paint_endosomes(painter, places, theme)
         organelles.paint_microtubules(painter, places, theme)
+        channel.paint_walls(painter, theme)
         paint_membrane(painter, places, theme)
     return pixmap
 

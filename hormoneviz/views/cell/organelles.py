@@ -178,9 +178,9 @@ def paint_microtubules(painter: QPainter, places: Places, theme: Theme) -> None:
         x, y = places.on_track(np.full(60, track), np.linspace(0.0, 1.0, 60))
         line = QPolygonF([QPointF(a, b) for a, b in zip(x.tolist(), y.tolist(), strict=True)])
         for shade, width in (
-            (mix(colour, QColor("#000000"), 0.35), 0.95),
-            (colour, 0.65),
-            (mix(colour, WHITE, 0.4), 0.18),
+            (mix(colour, QColor("#000000"), 0.45), 2.1),
+            (mix(colour, QColor("#000000"), 0.10), 1.6),
+            (mix(colour, QColor("#000000"), 0.35), 1.2),
         ):
             painter.setPen(thread(shade, width * u))
             painter.drawPolyline(line)

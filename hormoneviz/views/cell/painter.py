@@ -9,11 +9,13 @@ from PySide6.QtCore import QRectF
 
 from hormoneviz.views.cell.background import make_background
 from hormoneviz.views.cell.cascade import CascadeLayer
+from hormoneviz.views.cell.channel import Channel
 from hormoneviz.views.cell.clock import CornerClock
+from hormoneviz.views.cell.doors import Doors
 from hormoneviz.views.cell.emblems import make_atlas
 from hormoneviz.views.cell.hashing import Floats, Wander, scatter
 from hormoneviz.views.cell.labels import Labels
-from hormoneviz.views.cell.outside import GlucoseStream, OutsideLayer
+from hormoneviz.views.cell.outside import OutsideLayer
 from hormoneviz.views.cell.places import Places
 from hormoneviz.views.cell.pointing import region_at, sprite_name
 from hormoneviz.views.cell.sprites import Sprites
@@ -47,13 +49,14 @@ class CellPainter:
     ) -> None:
         self.look, self.ratio = look, ratio
         self.places = Places(round(width * ratio), round(height * ratio), tissue)
-        self.background = make_background(self.places, look.theme)
+        self.channel = Channel(self.places)
+        self.background = make_background(self.places, look.theme, self.channel)
         self.sprites = Sprites(make_atlas(look.theme, self.places.unit, vesicles))
         self._clock = CornerClock(self.places, look, since)
         self.labels = Labels(self.places, look, self._clock.boxes)
         self._outside = OutsideLayer(self.places, self.sprites)
-        self._stream = GlucoseStream(self.places, vesicles)
-        self._cascade = CascadeLayer(self.places)
+        self._doors = Doors(self.places)
+        self.cascade = CascadeLayer(self.places, self.channel)
         self._wander = Wander(scatter(np.arange(max(vesicles, 400)), 3), WANDER)
         self.vesicles = VesicleLayer(self.places, self.sprites, vesicles)
 
@@ -70,7 +73,8 @@ class CellPainter:
         painter.save()
         painter.scale(1.0 / self.ratio, 1.0 / self.ratio)
         painter.drawPixmap(0, 0, self.background)
-        self._fill(frame)
+        on = self._fill(frame)
+        self.channel.paint(painter, self.look.theme, frame.values, on["loose"])
         self.sprites.draw(painter)
         self.labels.paint(painter, frame.values)
         self._clock.paint(painter, frame.time)
@@ -97,12 +101,17 @@ class CellPainter:
         box, r = self.labels.boxes[name], self.ratio
         return QRectF(box.x() / r, box.y() / r, box.width() / r, box.height() / r)
 
-    def _fill(self, frame: Frame) -> None:
-        sprites = self.sprites
+    def _fill(self, frame: Frame) -> dict[str, Floats]:
+        """All sprites of a frame, from the back to the front; how far each molecule of the signal has
+        switched."""
+        sprites, values = self.sprites, frame.values
         sprites.clear()
         drift = self.drift(frame.time)
+        on, opened = self.cascade.read(values), self._doors.open(frame)
         self._outside.add(sprites, frame, drift)
-        x, y = self.vesicles.add(sprites, frame, drift)
-        self._cascade.add(sprites, frame.time, frame.values, drift)
-        self._stream.add(sprites, frame, x, y)
+        self.vesicles.add(sprites, frame, drift)
+        self._doors.add(sprites, opened)
+        self.cascade.add(sprites, frame.time, values, on, drift)
+        self._doors.add_sugar(sprites, frame, opened, drift)
         sprites.finish()
+        return on
