@@ -1,16 +1,16 @@
 """Art: the emblem of each molecule, one SVG each in resources/art, coloured by the theme.
 
-In the files a colour is written as "role:insulin" or, with a tone, "role:insulin:edge".  The scene, the pathway,
-cards and glossary all draw the same file, so a molecule has one silhouette everywhere.
+In the files a colour is written as "role:insulin" or, with a tone, "role:insulin:edge".  The scene, the
+pathway, cards and glossary all draw the same file, so a molecule has one silhouette everywhere.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -28,9 +28,12 @@ TONES = {
     "deep": (_BLACK, 0.10),
 }  # fmt: skip
 """what is stirred into a role's colour, and how much; "edge" is the theme's own outline of the role"""
+SET_BACK = {"dim": 0.40, "faint": 0.68}
+"""how much of the cytosol is stirred in, for what stands further back"""
 
 EMBLEM_OF = {
-    "insulin": "insulin", "glucose": "glucose", "glucose_uptake": "glucose", "TNF": "tnf", "FFA": "fatty_acid",
+    "insulin": "insulin", "glucose": "glucose", "glucose_uptake": "glucose", "TNF": "tnf",
+    "FFA": "fatty_acid",
     "IR": "receptor", "IRp": "receptor_active", "IRp_pm": "receptor_active", "IR_in": "receptor_inside",
     "IRp_in": "receptor_inside_active", "IRS1": "irs1", "IRS1_Y": "irs1_go", "IRS1_S": "irs1_jammed",
     "PIP3": "pip3", "Akt_act": "akt_active", "Akt_T308": "akt_active", "Akt_S473": "akt_active",
@@ -84,20 +87,21 @@ def paint_in(painter: QPainter, name: str, theme: Theme, box: QRectF) -> None:
     natural = _box(name)
     scale = min(box.width() / natural.width(), box.height() / natural.height())
     painter.save()
-    painter.translate(box.center() - scale * QPointF(natural.center()))
+    painter.translate(box.center())
     painter.scale(scale, scale)
+    painter.translate(-natural.center().x(), -natural.center().y())
     paint(painter, name, theme)
     painter.restore()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _source(name: str) -> str:
     if name not in names():
         raise unknown("emblem", name, names())
     return resources.text(f"art/{name}.svg")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _box(name: str) -> QRectF:
     return QSvgRenderer(QByteArray(_source(name).encode())).viewBoxF()
 
@@ -111,8 +115,10 @@ def _coloured(name: str, theme: Theme) -> str:
             return theme.edge(role).name()
         if not tone:
             return theme.colour(role).name()
+        if tone in SET_BACK:
+            return mix(theme.colour(role), theme.colour("cytosol"), SET_BACK[tone]).name()
         if tone not in TONES:
-            raise unknown("tone", tone, TONES)
+            raise unknown("tone", tone, (*TONES, *SET_BACK, "edge"))
         return mix(theme.colour(role), *TONES[tone]).name()
 
     return _ROLE.sub(colour, _source(name))

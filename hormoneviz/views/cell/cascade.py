@@ -1,5 +1,5 @@
-"""The signal's molecules: receptors, IRS-1 with its tags, PIP3, Akt, the gate, the side kinases, and sparks in the
-channel."""
+"""The signal's molecules: receptors, IRS-1 with its tags, PIP3, Akt, the gate, the side kinases, and sparks
+in the channel."""
 
 from __future__ import annotations
 
@@ -64,7 +64,9 @@ class CascadeLayer:
         self._room = places.channel_low - 2.9 * u - self._foot
         self._lipid_x = places.landing.at(_row(LIPIDS))
         self._lipid_y = under(self._lipid_x) + 0.3 * u
-        self._dock_x = places.landing.at(0.06 + 0.88 * _row(AKT))
+        # The first to switch on docks on the right, where the label points.
+        turn = np.argsort(np.argsort(-thresholds(AKT, 43)))
+        self._dock_x = places.landing.at(0.06 + 0.88 * (turn + 0.5) / AKT)
         self._dock_y = under(self._dock_x) + 5.2 * u
         self._rest_x = self._dock_x - 3.0 * u
         self._rest_y = np.full(AKT, places.channel_high + 7.5 * u) + 3.4 * u * (np.arange(AKT) % 2)
@@ -78,7 +80,12 @@ class CascadeLayer:
         return self._switches.read(_levels(values))
 
     def add(
-        self, sprites: Sprites, time: float, values: Mapping[str, float], on: Mapping[str, Floats], drift: Drift
+        self,
+        sprites: Sprites,
+        time: float,
+        values: Mapping[str, float],
+        on: Mapping[str, Floats],
+        drift: Drift,
     ) -> None:
         """All of it; `drift` wanders a little more than ±1 for each of the molecules."""
         self._sparks(sprites, time, values)
@@ -121,7 +128,7 @@ class CascadeLayer:
         loose = u * (1.0 - go)
         x = self._irs1_x + 1.3 * u * jammed + 0.5 * loose * drift[0][20 : 20 + IRS1]
         y = y + 0.3 * loose * drift[1][20 : 20 + IRS1]
-        sprites.add("pour", self._irs1_x, self._foot + self._room - 2.9 * u, go)
+        sprites.add("pour", self._irs1_x, self._foot + self._room - 3.8 * u, go)
         sprites.add("irs1", x, y, (1.0 - go) * (1.0 - jammed))
         sprites.add("irs1_go", x, y, go)
         sprites.add("irs1_jammed", x, y, jammed)

@@ -1,5 +1,5 @@
-"""The lit channel: one way for the signal, from the receptors past IRS-1, PIP3 and Akt to the gate of the store
-and up the microtubules.
+"""The lit channel: one way for the signal, from the receptors past IRS-1, PIP3 and Akt to the gate of the
+store and up the microtubules.
 
 Its walls are drawn with the background, as wide as a full signal; the light within is as wide as the signal
 is now.  So a weak signal is a thin line in a dark pipe, in colour and in grey.
@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QLinearGradient, QPainter, QPolygonF
 
 from hormoneviz.look.theme import mix
@@ -25,10 +25,14 @@ if TYPE_CHECKING:
     from hormoneviz.views.cell.hashing import Floats
     from hormoneviz.views.cell.places import Places
 
-STATIONS = ("", "IRS1_Y", "PIP3", "Akt_act", "Akt_act", "Akt_act")
-"""what the light's width shows at each bend of the channel; it begins with nothing before the first IRS-1"""
+STATIONS = ("IRS1_Y", "IRS1_Y", "PIP3", "Akt_act", "Akt_act", "Akt_act")
+"""what the light's width shows at each bend of the channel"""
+_SPRING = 0.35
+"""share of IRS-1's width with which the channel begins: along the receptors it gathers"""
 _FADED = 0.30
-"""opacity of the thinnest light"""
+"""how much of the signal's colour the thinnest light has"""
+_STEPS = 48
+"""how finely the light follows the model: it is painted anew only when it changes by a step"""
 _ROAD = 0.62
 """half width of the light on a microtubule, in scene units"""
 _PIECE = 28
@@ -37,7 +41,9 @@ _PIECE = 28
 
 def station_levels(values: Mapping[str, float]) -> Floats:
     """Width of the light at each station, 0 to 1 of the channel's width."""
-    return np.array([level(values, name) if name else 0.0 for name in STATIONS])
+    shown = np.array([level(values, name) for name in STATIONS])
+    shown[0] *= _SPRING
+    return shown
 
 
 class Channel:
@@ -55,6 +61,15 @@ class Channel:
         steps = np.linspace(0.0, 1.0, 48)
         self._roads = [_road(places, track, steps) for track in range(TRACKS)]
 
+    def area(self) -> QRect:
+        """All that `paint` may touch (device px)."""
+        box = self._ribbon(self._half).boundingRect()
+        for road in self._roads:
+            box = box.united(road.boundingRect())
+        margin = 2.0 * self.places.unit
+        whole = QRect(0, 0, self.places.width, self.places.height)
+        return box.adjusted(-margin, -margin, margin, margin).toAlignedRect().intersected(whole)
+
     def width(self, values: Mapping[str, float]) -> Floats:
         """Width of the light (px) along the channel."""
         return 2.0 * self._half * np.interp(self._share, self._ends, station_levels(values))
@@ -67,32 +82,35 @@ class Channel:
         """The point so far along the channel, 0 to 1."""
         return np.interp(share, self._share, self.line[0]), np.interp(share, self._share, self.line[1])
 
+    def steps(self, values: Mapping[str, float], loose: Floats) -> tuple[int, ...]:
+        """Equal for frames whose light looks the same: `station_levels` and the opening of each gate, in
+        steps."""
+        return tuple(np.rint(_STEPS * np.concatenate([station_levels(values), loose])).astype(int).tolist())
+
     def paint_walls(self, painter: QPainter, theme: Theme) -> None:
         """The dark pipe, with a rim."""
         pipe = self._ribbon(self._half + 0.25 * self.places.unit)
-        painter.setPen(thread(mix(theme.colour("channel"), theme.colour("outline"), 0.6), 0.9 * self.places.unit))
+        rim = mix(theme.colour("channel"), theme.colour("outline"), 0.6)
+        painter.setPen(thread(rim, 0.9 * self.places.unit))
         painter.setBrush(theme.colour("channel"))
         painter.drawPolygon(pipe)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawPolygon(pipe)
 
-    def paint(self, painter: QPainter, theme: Theme, values: Mapping[str, float], loose: Floats) -> None:
-        """The light in it, and on the microtubules whose gate is open (`loose`, 0 to 1 each)."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter, theme: Theme, steps: tuple[int, ...]) -> None:
+        """The walls, the light between them, and the light on the microtubules whose gate is open."""
+        shown = np.array(steps) / _STEPS
+        levels, loose = shown[: len(STATIONS)], shown[len(STATIONS) :]
         painter.setPen(Qt.PenStyle.NoPen)
-        signal = theme.colour("signal")
         for road, share in zip(self._roads, loose.tolist(), strict=True):
-            if share > 0.02:
-                signal.setAlphaF(share)
-                painter.setBrush(signal)
-                painter.drawPolygon(road)
-        levels = station_levels(values)
+            painter.setBrush(theme.colour("signal", share))
+            painter.drawPolygon(road)
+        self.paint_walls(painter, theme)
         half = self._half * np.interp(self._share, self._ends, levels)
         painter.setBrush(self._light(theme, levels))
         painter.drawPolygon(self._ribbon(half))
         painter.setBrush(theme.colour("mark", 0.55))
         painter.drawPolygon(self._ribbon(0.36 * half))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _light(self, theme: Theme, levels: Floats) -> QLinearGradient:
         """The signal's colour, the fainter the thinner."""
@@ -101,7 +119,8 @@ class Channel:
         stations = np.interp(self._ends, self._share, self.line[0])
         for x, shown in zip(stations.tolist(), levels.tolist(), strict=True):
             at = min(max((x - left) / (right - left), 0.0), 1.0)
-            gradient.setColorAt(at, theme.colour("signal", _FADED + (1.0 - _FADED) * min(1.0, 1.6 * shown)))
+            bright = _FADED + (1.0 - _FADED) * min(1.0, 1.6 * shown)
+            gradient.setColorAt(at, mix(theme.colour("channel"), theme.colour("signal"), bright))
         return gradient
 
     def _ribbon(self, half: Floats) -> QPolygonF:
@@ -126,7 +145,7 @@ def _centre_line(places: Places) -> tuple[Floats, Floats]:
     w, low, high, row = places.width, places.channel_low, places.channel_high, places.gate_row
     fall = row - high
     pieces = (
-        ((0.088, low), (0.17, low), (0.25, low), (0.335, low)),
+        ((0.030, low), (0.14, low), (0.24, low), (0.335, low)),
         ((0.335, low), (0.380, low), (0.355, high), (0.400, high)),
         ((0.400, high), (0.420, high), (0.435, high), (0.452, high)),
         ((0.452, high), (0.492, high), (0.490, high + 0.3 * fall), (0.490, high + 0.6 * fall)),

@@ -1,7 +1,7 @@
-"""The doors: large GLUT4 in the cut edge of the membrane, the sugar that goes through them, and the sugar inside.
+"""The doors: large GLUT4 in the cut edge of the membrane, the sugar that goes through them, the sugar inside.
 
-The many GLUT4 on the membrane's face are counted one by one (vesicles.py); these few stand for them where the eye
-looks.
+The many GLUT4 on the membrane's face are counted one by one (vesicles.py); these few stand for them where
+the eye looks.
 """
 
 from __future__ import annotations

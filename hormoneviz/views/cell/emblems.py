@@ -21,14 +21,15 @@ _MEANS = {
     "irs1": "IRS1_Y", "irs1_go": "IRS1_Y", "irs1_jammed": "IRS1_S", "pour": "", "pip3": "PIP3",
     "akt": "Akt_act", "akt_active": "Akt_act", "brake": "AS160_p", "brake_off": "AS160_p", "mtor": "mTORC1",
     "s6k": "S6K", "jnk": "JNK", "spark": "", "halo": "", "vesicle": "GSVmob", "vesicle_rab": "GSVmob",
-    "vesicle_coated": "CCV", "vesicle_sorted": "EE", "vesicle_open": "", "tether": "", "glut4": "GLUT4_surface",
-    "glut4_missing": "GLUT4_surface", "pore": "PMdis", "cluster": "PMclu",
+    "vesicle_waiting": "Vper", "vesicle_coated": "CCV", "vesicle_sorted": "EE", "vesicle_open": "", "tether": "",
+    "glut4": "GLUT4_surface", "glut4_missing": "GLUT4_surface", "pore": "PMdis", "cluster": "PMclu",
 }  # fmt: skip
 """the quantity each stands for; empty where it is only light"""
 _SCALE = {
     "receptor": CASCADE, "receptor_active": CASCADE, "irs1": 1.15, "irs1_go": 1.15, "irs1_jammed": 1.15,
     "pip3": 1.55, "akt": 1.75, "akt_active": 1.75, "brake": 1.0, "brake_off": 1.0, "glut4": 1.05,
-    "glut4_missing": 0.95, "insulin": 1.35, "glucose": 1.2, "jnk": 1.3, "tnf": 1.2,
+    "glut4_missing": 0.95, "insulin": 1.35, "glucose": 1.2, "jnk": 1.3, "tnf": 1.2, "pore": 0.85,
+    "cluster": 0.85,
 }  # fmt: skip
 """size in the scene; 1 where left out"""
 _HEARTS = {

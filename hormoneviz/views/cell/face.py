@@ -26,9 +26,7 @@ class Face:
         self._stay = np.full((2, vesicles), -1, np.int64)
         self._chance, self._down = np.zeros((2, vesicles)), np.zeros((2, vesicles))
 
-    def at(
-        self, who: NDArray[np.intp], stay: NDArray[np.integer]
-    ) -> tuple[Floats, Floats]:
+    def at(self, who: NDArray[np.intp], stay: NDArray[np.integer]) -> tuple[Floats, Floats]:
         """A chance in 0..1, and how far below the membrane's outer edge (px; above it is negative)."""
         slot = stay & 1
         stale = np.flatnonzero(self._stay[slot, who] != stay)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QRectF
 
-from hormoneviz.views.cell.background import make_background
+from hormoneviz.views.cell.background import Backdrop
 from hormoneviz.views.cell.cascade import CascadeLayer
 from hormoneviz.views.cell.channel import Channel
 from hormoneviz.views.cell.clock import CornerClock
@@ -23,7 +23,7 @@ from hormoneviz.views.cell.vesicles import VesicleLayer
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QPainter, QPixmap
 
     from hormoneviz.look.look import Look
     from hormoneviz.simulation.frame import Frame
@@ -50,7 +50,7 @@ class CellPainter:
         self.look, self.ratio = look, ratio
         self.places = Places(round(width * ratio), round(height * ratio), tissue)
         self.channel = Channel(self.places)
-        self.background = make_background(self.places, look.theme, self.channel)
+        self._backdrop = Backdrop(self.places, look.theme, self.channel)
         self.sprites = Sprites(make_atlas(look.theme, self.places.unit, vesicles))
         self._clock = CornerClock(self.places, look, since)
         self.labels = Labels(self.places, look, self._clock.boxes)
@@ -68,13 +68,18 @@ class CellPainter:
         since = f"after_{scenario.protocol.kind}"
         return cls(look, width, height, scenario.tissue, ratio, scenario.vesicles, since)
 
+    @property
+    def background(self) -> QPixmap:
+        """What lies behind everything that moves, in device pixels."""
+        return self._backdrop.pixmap
+
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """The whole scene, its upper left corner at the painter's origin."""
         painter.save()
         painter.scale(1.0 / self.ratio, 1.0 / self.ratio)
-        painter.drawPixmap(0, 0, self.background)
         on = self._fill(frame)
-        self.channel.paint(painter, self.look.theme, frame.values, on["loose"])
+        self._backdrop.light(self.channel.steps(frame.values, on["loose"]))
+        painter.drawPixmap(0, 0, self.background)
         self.sprites.draw(painter)
         self.labels.paint(painter, frame.values)
         self._clock.paint(painter, frame.time)

@@ -1,8 +1,8 @@
 """Where things are: the plan of the slice, in device pixels.
 
-One path for the eye: insulin comes in at the upper left; the signal runs in a lit channel from the receptors past
-IRS-1, PIP3 and Akt to the gate of the store; vesicles go up along the microtubules; glucose enters at the upper
-right.
+One path for the eye: insulin comes in at the upper left; the signal runs in a lit channel from the receptors
+past IRS-1, PIP3 and Akt to the gate of the store; vesicles go up along the microtubules; glucose enters at
+the upper right.
 """
 
 from __future__ import annotations
@@ -64,8 +64,8 @@ _OVALS = {
     },
 }
 _BOW = {"muscle": 0.018, "fat": 0.058}
-"""how far the membrane falls towards the sides (share of the height): a fibre is long and straight, a fat cell
-round"""
+"""how far the membrane falls towards the sides (share of the height): a fibre is long and straight, a fat
+cell round"""
 
 
 class Places:
@@ -89,7 +89,7 @@ class Places:
         self.tubule = Span(0.966 * width, 0.986 * width)
         """the mouth of a muscle cell's T-tubule"""
         self.receptors = Span(0.020 * width, 0.350 * width)
-        self.landing = Span(0.378 * width, 0.478 * width)
+        self.landing = Span(0.388 * width, 0.484 * width)
         """where PIP3 gathers"""
         self.doors = Span(0.553 * width, 0.957 * width)
         self.channel_low, self.channel_high = 0.600 * height, 0.512 * height
@@ -100,7 +100,7 @@ class Places:
         """height at which the channel runs along the gate"""
         self.side_row = 0.672 * height
         """where JNK, receptors taken in, S6K and mTORC1 stand side by side"""
-        self.side_routes = {"JNK": 0.385, "S6K": 0.318, "mTORC1": 0.345}
+        self.side_routes = {"JNK": 0.300, "S6K": 0.352, "mTORC1": 0.380}
         """shares of the width"""
         self._tracks = self._lay_tracks()
         self._outer = self.membrane(np.arange(width + 1, dtype=np.float64))

@@ -1,11 +1,11 @@
 """How strongly a value shows: from model values to 0 (dark) .. 1 (fully lit), the same for every cell.
 
-Insulin of a meal and a bath of 100 nM differ thirtyfold in the upper cascade. On a straight scale from nothing to
-the bath, a healthy and a resistant cell after a meal would both be nearly dark. So what carries the message
+Insulin of a meal and a bath of 100 nM differ thirtyfold in the upper cascade. On a straight scale from nothing
+to the bath, a healthy and a resistant cell after a meal would both be nearly dark. So what carries the message
 is shown on an S-shaped curve, a Hill function of the model's value alone: half lit at `half`, steepest
 there. `half` lies where a meal takes a muscle cell (at 60 min: between the healthy cell of scenario 01
-and the inflamed one of scenario 02); a healthy cell in the bath is lit to nine tenths and more.  The curve widens
-differences in that range and narrows them beyond it; it never reverses them.
+and the inflamed one of scenario 02); a healthy cell in the bath is lit to about nine tenths.  The curve
+widens differences in that range and narrows them beyond it; it never reverses them.
 """
 
 from __future__ import annotations
@@ -56,8 +56,8 @@ DISPLAY: dict[str, Range | Curve] = {
     "JNK": Range(0.45, 0.7),
     "GLUT4_surface": Curve(0.250, 3.5),
 }
-"""in the units of the network; each half is read off the two cells named above, so an assumption of the picture,
-not of the model"""
+"""in the units of the network; each half is read off the two cells named above, so an assumption of the
+picture, not of the model"""
 
 UPTAKE = {"muscle": Curve(1.6, 4.0), "fat": Curve(2.2, 4.0)}
 """glucose uptake (model units) by tissue, because a fat cell takes up more at rest without GLUT4"""

@@ -29,6 +29,10 @@ class Row:
     """whether those that switch last elsewhere switch first here"""
 
 
+_SHARP = 18.0
+"""a molecule goes from off to on while the level rises by the inverse: soft, but rarely seen half done"""
+
+
 class Switches:
     def __init__(self, rows: Sequence[Row]) -> None:
         self._names = [row.name for row in rows]
@@ -43,7 +47,7 @@ class Switches:
     def read(self, levels: Mapping[str, float]) -> dict[str, Floats]:
         """For each row, how far each molecule has switched on; soft, so that nothing flashes."""
         shown = np.repeat([levels[name] for name in self._names], self._counts)
-        on = ease((shown - self._own) * 9.0 + 0.5)
+        on = ease((shown - self._own) * _SHARP + 0.5)
         return {name: on[part] for name, part in zip(self._names, self._parts, strict=True)}
 
 

@@ -20,12 +20,10 @@ if TYPE_CHECKING:
     from hormoneviz.views.cell.sprites import Sprites
 
 _DRESS = (
-    "vesicle", "vesicle", "vesicle", "vesicle", "vesicle", "cluster", "pore", "vesicle_coated",
-    "vesicle_sorted", "vesicle_sorted",
+    "vesicle", "vesicle", "vesicle_waiting", "vesicle_waiting", "vesicle", "cluster", "pore",
+    "vesicle_coated", "vesicle_sorted", "vesicle_sorted",
 )  # fmt: skip
-"""the emblem of each compartment"""
-_CALM = np.array([0.85, 1.0, 0.50, 0.62, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0])
-"""how solid each compartment is drawn: those that wait under the membrane stand back"""
+"""the emblem of each compartment; those that wait under the membrane stand back"""
 
 
 class VesicleLayer:
@@ -53,9 +51,9 @@ class VesicleLayer:
         opacity = np.where(fresh, 0.25 + 0.75 * progress[surface], 1.0)
         sprites.add_each(emblem[surface], x[surface], y[surface], opacity, state[surface])
         held = np.flatnonzero(state == t.TETH)
-        sprites.add("tether", x[held], y[held] - self._thread, _CALM[t.TETH] * progress[held])
+        sprites.add("tether", x[held], y[held] - self._thread, progress[held])
         inside = np.flatnonzero((state < t.CLU) | (state > t.DIS))
-        sprites.add_each(emblem[inside], x[inside], y[inside], _CALM[state[inside]], state[inside])
+        sprites.add_each(emblem[inside], x[inside], y[inside], tags=state[inside])
         self._opening(sprites, surface[v.previous[surface] == t.DOCK], progress)
         return x, y
 
