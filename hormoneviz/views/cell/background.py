@@ -1,5 +1,5 @@
-"""The calm part of the picture: painted once per size, theme and tissue, then only blitted; the signal's light
-on it is repainted when it changes.
+"""The calm part of the picture: painted once per size, theme and tissue, then only blitted; the light of
+the signal on it is repainted when it changes.
 
 From top to bottom: blood, capillary wall, tissue fluid, membrane, cytosol with its organelles.  Low contrast
 throughout, so that what moves stands out.

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 CASCADE = 1.30
 """how much larger than the crowd the receptors and the signal's molecules are drawn"""
 _MEANS = {
-    "glucose": "glucose", "insulin": "insulin", "tnf": "TNF", "fatty_acid": "FFA", "receptor": "IR",
-    "receptor_active": "IRp_pm", "receptor_inside": "IR_in", "receptor_inside_active": "IRp_in",
-    "irs1": "IRS1_Y", "irs1_go": "IRS1_Y", "irs1_jammed": "IRS1_S", "pour": "", "pip3": "PIP3",
-    "akt": "Akt_act", "akt_active": "Akt_act", "brake": "AS160_p", "brake_off": "AS160_p", "mtor": "mTORC1",
-    "s6k": "S6K", "jnk": "JNK", "spark": "", "halo": "", "vesicle": "GSVmob", "vesicle_rab": "GSVmob",
-    "vesicle_waiting": "Vper", "vesicle_coated": "CCV", "vesicle_sorted": "EE", "vesicle_open": "", "tether": "",
-    "glut4": "GLUT4_surface", "glut4_missing": "GLUT4_surface", "pore": "PMdis", "cluster": "PMclu",
+    "lipid_outer": "", "lipid_inner": "", "glucose": "glucose", "insulin": "insulin", "tnf": "TNF",
+    "fatty_acid": "FFA", "receptor": "IR", "receptor_active": "IRp_pm", "receptor_inside": "IR_in",
+    "receptor_inside_active": "IRp_in", "irs1": "IRS1_Y", "irs1_go": "IRS1_Y", "irs1_jammed": "IRS1_S",
+    "pour": "", "pip3": "PIP3", "akt": "Akt_act", "akt_active": "Akt_act", "brake": "AS160_p",
+    "brake_off": "AS160_p", "mtor": "mTORC1", "s6k": "S6K", "jnk": "JNK", "spark": "", "halo": "",
+    "vesicle": "GSVmob", "vesicle_rab": "GSVmob", "vesicle_waiting": "Vper", "vesicle_coated": "CCV",
+    "vesicle_sorted": "EE", "vesicle_open": "", "tether": "", "glut4": "GLUT4_surface",
+    "glut4_missing": "GLUT4_surface", "pore": "PMdis", "cluster": "PMclu",
 }  # fmt: skip
 """the quantity each stands for; empty where it is only light"""
 _SCALE = {

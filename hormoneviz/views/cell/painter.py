@@ -15,6 +15,7 @@ from hormoneviz.views.cell.doors import Doors
 from hormoneviz.views.cell.emblems import make_atlas
 from hormoneviz.views.cell.hashing import Floats, Wander, scatter
 from hormoneviz.views.cell.labels import Labels
+from hormoneviz.views.cell.lipids import LipidLayer
 from hormoneviz.views.cell.outside import OutsideLayer
 from hormoneviz.views.cell.places import Places
 from hormoneviz.views.cell.pointing import region_at, sprite_name
@@ -54,6 +55,7 @@ class CellPainter:
         self.sprites = Sprites(make_atlas(look.theme, self.places.unit, vesicles))
         self._clock = CornerClock(self.places, look, since)
         self.labels = Labels(self.places, look, self._clock.boxes)
+        self._lipids = LipidLayer(self.places)
         self._outside = OutsideLayer(self.places, self.sprites)
         self._doors = Doors(self.places)
         self.cascade = CascadeLayer(self.places, self.channel)
@@ -113,6 +115,7 @@ class CellPainter:
         sprites.clear()
         drift = self.drift(frame.time)
         on, opened = self.cascade.read(values), self._doors.open(frame)
+        self._lipids.add(sprites, frame.time)
         self._outside.add(sprites, frame, drift)
         self.vesicles.add(sprites, frame, drift)
         self._doors.add(sprites, opened)

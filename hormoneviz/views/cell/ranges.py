@@ -1,10 +1,10 @@
 """How strongly a value shows: from model values to 0 (dark) .. 1 (fully lit), the same for every cell.
 
-Insulin of a meal and a bath of 100 nM differ thirtyfold in the upper cascade. On a straight scale from nothing
-to the bath, a healthy and a resistant cell after a meal would both be nearly dark. So what carries the message
-is shown on an S-shaped curve, a Hill function of the model's value alone: half lit at `half`, steepest
-there. `half` lies where a meal takes a muscle cell (at 60 min: between the healthy cell of scenario 01
-and the inflamed one of scenario 02); a healthy cell in the bath is lit to about nine tenths.  The curve
+Insulin of a meal and a bath of 100 nM differ thirtyfold in the upper cascade. On a straight scale from
+nothing to the bath, a healthy and a resistant cell after a meal would both be nearly dark. So what carries
+the message is shown on an S-shaped curve, a Hill function of the model's value alone: half lit at `half`,
+steepest there. `half` lies where a meal takes a muscle cell (at 60 min: between the healthy cell of scenario
+01 and the inflamed one of scenario 02); a healthy cell in the bath is lit to about nine tenths. The curve
 widens differences in that range and narrows them beyond it; it never reverses them.
 """
 
