@@ -64,12 +64,14 @@ class CascadeLayer:
         self._room = places.channel_low - 2.9 * u - self._foot
         self._lipid_x = places.landing.at(_row(LIPIDS))
         self._lipid_y = under(self._lipid_x) + 0.3 * u
-        # The first to switch on docks on the right, where the label points.
+        # The first to switch on docks and rests on the right, where the label points.
         turn = np.argsort(np.argsort(-thresholds(AKT, 43)))
         self._dock_x = places.landing.at(0.06 + 0.88 * (turn + 0.5) / AKT)
         self._dock_y = under(self._dock_x) + 5.2 * u
-        self._rest_x = self._dock_x - 3.0 * u
-        self._rest_y = np.full(AKT, places.channel_high + 7.5 * u) + 3.4 * u * (np.arange(AKT) % 2)
+        first = turn == AKT - 1
+        self._rest_x = self._dock_x + np.where(first, 2.0, -2.5) * u
+        crook = places.channel_high + (7.5 + 3.4 * (turn % 2)) * u
+        self._rest_y = np.where(first, self._dock_y + 1.2 * u, crook)
         self._gate_x, _ = places.on_track(np.arange(TRACKS), np.zeros(TRACKS))
         self._gate_y = np.full(TRACKS, places.gate_y)
         self._side_y = np.array([places.side_row])
@@ -101,7 +103,7 @@ class CascadeLayer:
         self._receptor_x = p.receptors.at(_row(RECEPTORS))
         self._receptor_y = p.membrane(self._receptor_x)
         turn = np.argsort(np.argsort(-thresholds(RECEPTORS, 40)))
-        self._inside_x = p.width * (0.075 + 0.036 * turn)
+        self._inside_x = p.width * (0.178 + 0.030 * turn)
 
     def _receptors(self, sprites: Sprites, on: Mapping[str, Floats], drift: Drift) -> None:
         """Free, active, or taken in."""

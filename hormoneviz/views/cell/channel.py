@@ -74,6 +74,17 @@ class Channel:
         """Width of the light (px) along the channel."""
         return 2.0 * self._half * np.interp(self._share, self._ends, station_levels(values))
 
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point (px) lies between its walls."""
+        away = np.hypot(self.line[0] - x, self.line[1] - y)
+        return bool((away <= self._half).any())
+
+    def points(self, across: Floats) -> tuple[Floats, Floats]:
+        """Places in the channel (px): all along it, so far from its middle (-1 to 1, at the walls); [across,
+        along]."""
+        aside = across[:, None] * self._half
+        return self.line[0] + aside * self._across[0], self.line[1] + aside * self._across[1]
+
     def level_at(self, share: Floats, values: Mapping[str, float]) -> Floats:
         """How lit it is so far along, 0 to 1."""
         return np.interp(share, self._ends, station_levels(values))

@@ -10,6 +10,7 @@ import numpy as np
 from hormoneviz.views.cell.places import Span
 
 if TYPE_CHECKING:
+    from hormoneviz.views.cell.hashing import Floats
     from hormoneviz.views.cell.places import Places
     from hormoneviz.views.cell.sprites import Sprites
 
@@ -36,11 +37,15 @@ class LipidLayer:
         self._phase = [tau * count * self._x / width for count, _ in _WAVES]
         self._reach = 0.5 * _SWAY * u
 
-    def add(self, sprites: Sprites, time: float) -> None:
+    def sway(self, time: float) -> Floats:
+        """How far each lipid is from its place now (px)."""
         sway = sum(
             np.sin(phase - tau * time / period)
             for phase, (_, period) in zip(self._phase, _WAVES, strict=True)
         )
-        moved = self._reach * sway
+        return np.asarray(self._reach * sway)
+
+    def add(self, sprites: Sprites, time: float) -> None:
+        moved = self.sway(time)
         sprites.add("lipid_inner", self._x, self._inner + moved)
         sprites.add("lipid_outer", self._x, self._outer + moved)

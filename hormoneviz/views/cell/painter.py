@@ -23,6 +23,8 @@ from hormoneviz.views.cell.sprites import Sprites
 from hormoneviz.views.cell.vesicles import VesicleLayer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtCore import QPointF
     from PySide6.QtGui import QPainter, QPixmap
 
@@ -80,12 +82,16 @@ class CellPainter:
         painter.save()
         painter.scale(1.0 / self.ratio, 1.0 / self.ratio)
         on = self._fill(frame)
-        self._backdrop.light(self.channel.steps(frame.values, on["loose"]))
+        self.light(frame.values, on)
         painter.drawPixmap(0, 0, self.background)
         self.sprites.draw(painter)
         self.labels.paint(painter, frame.values)
         self._clock.paint(painter, frame.time)
         painter.restore()
+
+    def light(self, values: Mapping[str, float], on: Mapping[str, Floats]) -> None:
+        """Bring the light of the signal on the background up to date; `on` is what `cascade.read` says."""
+        self._backdrop.light(self.channel.steps(values, on["loose"]))
 
     def what_is_at(self, frame: Frame, point: QPointF) -> str | None:
         """The name of the thing under a point (device-independent px): a label, a molecule, a vesicle by its
@@ -97,7 +103,9 @@ class CellPainter:
             return label
         self._fill(frame)
         found = self.sprites.find(x, y)
-        return sprite_name(found) if found else region_at(self.places, x, y)
+        if found:
+            return sprite_name(found)
+        return "signal" if self.channel.holds(x, y) else region_at(self.places, x, y)
 
     def drift(self, time: float) -> tuple[Floats, Floats]:
         """The wandering of whatever floats, each coordinate about ±1; shared by all layers."""
