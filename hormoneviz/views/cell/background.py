@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from hormoneviz.views.cell.places import Places
 
 
-def make_background(places: Places, theme: Theme) -> QPixmap:
+def make_background(places: Places, theme: Theme, channel: Channel) -> QPixmap:
     """The whole still scene, in device pixels."""
     pixmap = QPixmap(places.width, places.height)
     pixmap.fill(theme.colour("interstitium"))
@@ -40,6 +40,7 @@ def make_background(places: Places, theme: Theme) -> QPixmap:
         organelles.paint_store(painter, places, theme)
         organelles.paint_endosomes(painter, places, theme)
         organelles.paint_microtubules(painter, places, theme)
+        channel.paint_walls(painter, theme)
         paint_membrane(painter, places, theme)
     return pixmap
 
@@ -48,7 +49,7 @@ class Backdrop:
     """The still scene with the light of the signal on it, repainted only when that changes by a step."""
 
     def __init__(self, places: Places, theme: Theme, channel: Channel) -> None:
-        self.pixmap = make_background(places, theme)
+        self.pixmap = make_background(places, theme, channel)
         self._theme, self._channel, self._area = theme, channel, channel.area()
         self._dark = self.pixmap.copy(self._area)
         self._steps: tuple[int, ...] = ()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QLinearGradient, QPainter, QPolygonF
+from PySide6.QtGui import QLinearGradient, QPainter, QPainterPath, QPolygonF
 
 from hormoneviz.look.theme import mix
 from hormoneviz.views.cell.brush import thread
@@ -31,7 +31,7 @@ _SPRING = 0.35
 """share of IRS-1's width with which the channel begins: along the receptors it gathers"""
 _FADED = 0.30
 """how much of the signal's colour the thinnest light has"""
-_STEPS = 48
+_STEPS = 40
 """how finely the light follows the model: it is painted anew only when it changes by a step"""
 _ROAD = 0.62
 """half width of the light on a microtubule, in scene units"""
@@ -59,7 +59,11 @@ class Channel:
         self._half = places.unit * np.interp(self._share, ends, (2.9, 2.9, 2.7, 2.7, 2.4, 1.6))
         self._ends = ends
         steps = np.linspace(0.0, 1.0, 48)
-        self._roads = [_road(places, track, steps) for track in range(TRACKS)]
+        pipe = QPainterPath()
+        pipe.addPolygon(self._ribbon(self._half + 0.7 * places.unit))
+        pipe.closeSubpath()
+        # The light on a microtubule leaves out where the channel lies over it.
+        self._roads = [_road(places, track, steps).subtracted(pipe) for track in range(TRACKS)]
 
     def area(self) -> QRect:
         """All that `paint` may touch (device px)."""
@@ -102,21 +106,18 @@ class Channel:
         """The dark pipe, with a rim."""
         pipe = self._ribbon(self._half + 0.25 * self.places.unit)
         rim = mix(theme.colour("channel"), theme.colour("outline"), 0.6)
-        painter.setPen(thread(rim, 0.9 * self.places.unit))
+        painter.setPen(thread(rim, 0.6 * self.places.unit))
         painter.setBrush(theme.colour("channel"))
-        painter.drawPolygon(pipe)
-        painter.setPen(Qt.PenStyle.NoPen)
         painter.drawPolygon(pipe)
 
     def paint(self, painter: QPainter, theme: Theme, steps: tuple[int, ...]) -> None:
-        """The walls, the light between them, and the light on the microtubules whose gate is open."""
+        """The light between the walls, and the light on the microtubules whose gate is open."""
         shown = np.array(steps) / _STEPS
         levels, loose = shown[: len(STATIONS)], shown[len(STATIONS) :]
         painter.setPen(Qt.PenStyle.NoPen)
         for road, share in zip(self._roads, loose.tolist(), strict=True):
-            painter.setBrush(theme.colour("signal", share))
-            painter.drawPolygon(road)
-        self.paint_walls(painter, theme)
+            if share > 0.0:
+                painter.fillPath(road, theme.colour("signal", share))
         half = self._half * np.interp(self._share, self._ends, levels)
         painter.setBrush(self._light(theme, levels))
         painter.drawPolygon(self._ribbon(half))
@@ -144,11 +145,14 @@ def _polygon(one: Floats, other: Floats) -> QPolygonF:
     return QPolygonF([QPointF(a, b) for a, b in zip(x, y, strict=True)])
 
 
-def _road(places: Places, track: int, steps: Floats) -> QPolygonF:
+def _road(places: Places, track: int, steps: Floats) -> QPainterPath:
     x, y = places.on_track(np.full(len(steps), track), steps)
     along = np.gradient(np.stack([x, y]), axis=1)
     across = _ROAD * places.unit * np.stack([-along[1], along[0]]) / np.hypot(along[0], along[1])
-    return _polygon(np.stack([x, y]) + across, np.stack([x, y]) - across)
+    path = QPainterPath()
+    path.addPolygon(_polygon(np.stack([x, y]) + across, np.stack([x, y]) - across))
+    path.closeSubpath()
+    return path
 
 
 def _centre_line(places: Places) -> tuple[Floats, Floats]:

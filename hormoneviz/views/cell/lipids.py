@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from hormoneviz.views.cell.places import Places
     from hormoneviz.views.cell.sprites import Sprites
 
-STEP = 1.62
+STEP = 1.75
 """between two lipids, in scene units"""
 _SWAY = 0.34
 """how far up and down, in scene units"""
