@@ -105,6 +105,23 @@ def test_every_label_finds_room_and_none_overlap(qapp, tissue: str, size: tuple[
     assert all(QRectF(0, 0, *size).contains(box) for box in boxes.values())
 
 
+@pytest.mark.parametrize("text_scale", [1.0, 1.5])
+@pytest.mark.parametrize("tissue", ["muscle", "fat"])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_no_leader_runs_over_another_label(
+    qapp, size: tuple[int, int], tissue: str, text_scale: float
+) -> None:
+    placed = labels(size, tissue, text_scale)
+    boxes = placed.boxes
+    struck = [
+        (name, other)
+        for name, lines in placed.leaders.items()
+        for other, box in boxes.items()
+        if other != name and any(box.contains(line.pointAt(k / 200)) for line in lines for k in range(201))
+    ]
+    assert struck == []
+
+
 @pytest.mark.parametrize("text_scale", [1.5, 2.0])
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_with_large_text_the_story_keeps_its_labels(qapp, size: tuple[int, int], text_scale: float) -> None:
@@ -161,7 +178,7 @@ def test_a_vesicle_is_named_by_its_compartment(qapp, muscle: Film) -> None:
     [
         ((0.90, 0.06), "blood"), ((0.50, 0.12), "capillary"), ((0.55, 0.37), "membrane"),
         ((0.06, 0.74), "nucleus"), ((0.02, 0.85), "cytosol"), ((0.50, 0.98), "sarcomere"),
-        ((0.975, 0.70), "t_tubule"),
+        ((0.975, 0.70), "t_tubule"), ((0.10, 0.60), "signal"),
     ],
 )  # fmt: skip
 def test_each_region_is_named(qapp, muscle: Film, share: tuple[float, float], name: str) -> None:

@@ -1,4 +1,5 @@
-"""The calm part of the picture: painted once per size, theme and tissue, then only blitted.
+"""The calm part of the picture: painted once per size, theme and tissue, then only blitted; the light of
+the signal on it is repainted when it changes.
 
 From top to bottom: blood, capillary wall, tissue fluid, membrane, cytosol with its organelles.  Low contrast
 throughout, so that what moves stands out.
@@ -17,13 +18,15 @@ from hormoneviz.views.cell import organelles
 from hormoneviz.views.cell.hashing import even, scatter
 from hormoneviz.views.cell.membrane import paint_membrane
 from hormoneviz.views.cell.places import BLOOD, WALL
+from hormoneviz.views.cell.tissue import paint_tissue
 
 if TYPE_CHECKING:
     from hormoneviz.look.theme import Theme
+    from hormoneviz.views.cell.channel import Channel
     from hormoneviz.views.cell.places import Places
 
 
-def make_background(places: Places, theme: Theme) -> QPixmap:
+def make_background(places: Places, theme: Theme, channel: Channel) -> QPixmap:
     """The whole still scene, in device pixels."""
     pixmap = QPixmap(places.width, places.height)
     pixmap.fill(theme.colour("interstitium"))
@@ -32,13 +35,34 @@ def make_background(places: Places, theme: Theme) -> QPixmap:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         _outside(painter, places, theme)
         _cytosol(painter, places, theme)
-        organelles.paint_tissue(painter, places, theme)
+        _back_plane(painter, places, theme)
         organelles.paint_nucleus(painter, places, theme)
         organelles.paint_store(painter, places, theme)
         organelles.paint_endosomes(painter, places, theme)
         organelles.paint_microtubules(painter, places, theme)
+        channel.paint_walls(painter, theme)
         paint_membrane(painter, places, theme)
     return pixmap
+
+
+class Backdrop:
+    """The still scene with the light of the signal on it, repainted only when that changes by a step."""
+
+    def __init__(self, places: Places, theme: Theme, channel: Channel) -> None:
+        self.pixmap = make_background(places, theme, channel)
+        self._theme, self._channel, self._area = theme, channel, channel.area()
+        self._dark = self.pixmap.copy(self._area)
+        self._steps: tuple[int, ...] = ()
+
+    def light(self, steps: tuple[int, ...]) -> None:
+        """Show the light for these `Channel.steps`."""
+        if steps == self._steps:
+            return
+        self._steps = steps
+        with QPainter(self.pixmap) as painter:
+            painter.drawPixmap(self._area.topLeft(), self._dark)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._channel.paint(painter, self._theme, steps)
 
 
 def cell_outline(places: Places, below: float = 0.0) -> QPainterPath:
@@ -121,12 +145,24 @@ def _cytosol(painter: QPainter, places: Places, theme: Theme) -> None:
     painter.restore()
 
 
+def _back_plane(painter: QPainter, places: Places, theme: Theme) -> None:
+    """What lies furthest back, a little out of focus: painted at half the size and enlarged."""
+    small = QPixmap(places.width // 2 + 1, places.height // 2 + 1)
+    small.fill(Qt.GlobalColor.transparent)
+    with QPainter(small) as soft:
+        soft.setRenderHint(QPainter.RenderHint.Antialiasing)
+        soft.scale(0.5, 0.5)
+        _crowd(soft, places, theme)
+        paint_tissue(soft, places, theme)
+    painter.drawPixmap(QRectF(0, 0, 2 * small.width(), 2 * small.height()), small, QRectF(small.rect()))
+
+
 def _crowd(painter: QPainter, places: Places, theme: Theme) -> None:
     """The many other proteins of a cell, far behind: faint washed shapes, after Goodsell."""
     across, down = even(170)
     kinds = scatter(np.arange(170), 5)
     colours = [
-        theme.colour(role, 0.075 if theme.dark else 0.060) for role in ("irs1", "glut4", "pip3", "akt", "rab")
+        theme.colour(role, 0.050 if theme.dark else 0.045) for role in ("irs1", "glut4", "pip3", "akt", "rab")
     ]
     painter.setPen(Qt.PenStyle.NoPen)
     for x, y, kind in zip(across.tolist(), down.tolist(), kinds.tolist(), strict=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hormoneviz.views.cell.ranges import insulin_level, level
+from hormoneviz.views.cell.ranges import insulin_level, level, uptake_level
 
 if TYPE_CHECKING:
     from hormoneviz.look.words import Words
@@ -27,5 +27,5 @@ def describe(words: Words, frame: Frame) -> str:
         insulin=graded(words, insulin_level(values)),
         signal=graded(words, level(values, "Akt_act")),
         doors=graded(words, level(values, "GLUT4_surface")),
-        uptake=graded(words, level(values, "glucose_uptake")),
+        uptake=graded(words, uptake_level(frame)),
     )

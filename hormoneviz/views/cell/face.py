@@ -25,24 +25,18 @@ class Face:
         self._places = places
         self._stay = np.full((2, vesicles), -1, np.int64)
         self._chance, self._down = np.zeros((2, vesicles)), np.zeros((2, vesicles))
-        self._edge = np.zeros((2, vesicles), np.bool_)
 
-    def at(
-        self, who: NDArray[np.intp], stay: NDArray[np.integer]
-    ) -> tuple[Floats, Floats, NDArray[np.bool_]]:
-        """A chance in 0..1, how far below the membrane's outer edge (px), and whether in the cut edge."""
+    def at(self, who: NDArray[np.intp], stay: NDArray[np.integer]) -> tuple[Floats, Floats]:
+        """A chance in 0..1, and how far below the membrane's outer edge (px; above it is negative)."""
         slot = stay & 1
         stale = np.flatnonzero(self._stay[slot, who] != stay)
         if stale.size:
             self._draw_lots(slot[stale], who[stale], stay[stale])
-        return self._chance[slot, who], self._down[slot, who], self._edge[slot, who]
+        return self._chance[slot, who], self._down[slot, who]
 
     def _draw_lots(self, slot: NDArray[np.integer], who: NDArray[np.intp], stay: NDArray[np.integer]) -> None:
         self._stay[slot, who] = stay
         lot = scatter(who, stay, 5)
         self._chance[slot, who] = lot
-        # The later digits of one hash serve as further chances.
-        far = (0.10 + 0.80 * (lot * 2.0**16 % 1.0)) * self._places.depth
-        edge = (lot * 2.0**32 % 1.0) < 0.25
-        self._edge[slot, who] = edge
-        self._down[slot, who] = np.where(edge, 0.5 * self._places.thickness, -far)
+        # The later digits of one hash serve as a further chance.
+        self._down[slot, who] = -(0.10 + 0.80 * (lot * 2.0**16 % 1.0)) * self._places.depth

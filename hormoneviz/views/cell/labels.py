@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 
 from hormoneviz.look import fonts
@@ -72,40 +72,41 @@ def _fatty_acid(values: Mapping[str, float]) -> float:
 
 
 _ALWAYS = (
-    Spot("insulin", 0.315, 0.080, ((ANCHORS["insulin"], 0.170),)),
+    Spot("insulin", 0.240, 0.080, ((ANCHORS["insulin"], 0.170),)),
     Spot("glucose", 0.640, 0.080, ((ANCHORS["glucose"], 0.170),)),
-    Spot("IR", 0.012, 0.458, ((0.060, 0.424),), 0.0, full=True),
-    Spot("IRS1", 0.012, 0.607, ((0.045, 0.545),), 0.0),
-    Spot("PIP3", 0.432, 0.318, ((0.432, 0.388),)),
-    Spot("Akt_act", 0.447, 0.562, ((0.436, 0.456),)),
-    Spot("GLUT4", 0.935, 0.205, ((0.900, 0.320),)),
+    Spot("IR", 0.012, 0.200, ((0.045, 0.350),), 0.0, full=True),
+    Spot("IRS1", 0.344, 0.472, ((0.330, 0.512),), 0.0),
+    Spot("signal", 0.120, 0.655, ((0.120, 0.600),)),
+    Spot("PIP3", 0.436, 0.300, ((0.436, 0.394),)),
+    Spot("Akt_act", 0.523, 0.470, ((0.469, 0.456),)),
+    Spot("GLUT4", 0.935, 0.205, ((0.937, 0.350),)),
     Spot("blood", 0.985, 0.040, (), 1.0),
-    Spot("nucleus", 0.125, 0.732),
     Spot("TNF", 0.780, 0.080, ((ANCHORS["tnf"], 0.170),), presence=_tnf),
     Spot("FFA", 0.480, 0.080, ((ANCHORS["fatty_acid"], 0.170),), presence=_fatty_acid),
-    Spot("JNK", 0.150, 0.648, presence=_jnk),
+    Spot("AS160", 0.488, 0.728, ((0.514, 0.690),), 1.0),
+    Spot("JNK", 0.286, 0.690, (), 1.0, presence=_jnk),
 )
 
 SPOTS = {
     "muscle": (
         *_ALWAYS,
-        Spot("AS160", 0.655, 0.868, ((0.684, 0.668),)),
-        Spot("androgen_receptor", 0.088, 0.852),
-        Spot("estrogen_receptor", 0.162, 0.852),
-        Spot("store", 0.305, 0.868, ((0.350, 0.810),)),
-        Spot("endosomes", 0.830, 0.868, ((0.770, 0.825), (0.850, 0.815))),
-        Spot("microtubule", 0.765, 0.665, ((0.752, 0.625),)),
-        Spot("t_tubule", 0.950, 0.625, ((0.966, 0.640),), 1.0),
+        Spot("nucleus", 0.125, 0.748),
+        Spot("androgen_receptor", 0.088, 0.858),
+        Spot("estrogen_receptor", 0.162, 0.858),
+        Spot("store", 0.350, 0.840, ((0.455, 0.805),)),
+        Spot("endosomes", 0.860, 0.872, ((0.815, 0.835), (0.895, 0.825))),
+        Spot("microtubule", 0.790, 0.712, ((0.722, 0.610),)),
+        Spot("t_tubule", 0.950, 0.720, ((0.966, 0.735),), 1.0),
         Spot("sarcomere", 0.020, 0.952, (), 0.0),
     ),
     "fat": (
         *_ALWAYS,
-        Spot("AS160", 0.665, 0.800, ((0.688, 0.622),)),
-        Spot("androgen_receptor", 0.088, 0.855),
-        Spot("estrogen_receptor", 0.162, 0.855),
-        Spot("store", 0.305, 0.815, ((0.340, 0.755),)),
-        Spot("endosomes", 0.830, 0.875, ((0.780, 0.775), (0.880, 0.815))),
-        Spot("microtubule", 0.810, 0.640, ((0.775, 0.592),)),
+        Spot("nucleus", 0.115, 0.748),
+        Spot("androgen_receptor", 0.078, 0.855),
+        Spot("estrogen_receptor", 0.152, 0.855),
+        Spot("store", 0.310, 0.800, ((0.465, 0.775),)),
+        Spot("endosomes", 0.870, 0.868, ((0.832, 0.765), (0.918, 0.800))),
+        Spot("microtubule", 0.790, 0.672, ((0.727, 0.580),)),
         Spot("lipid_droplet", 0.520, 0.930),
     ),
 }
@@ -129,7 +130,7 @@ class Labels:
         self._metrics = QFontMetricsF(self.font)
         self._labels: list[_Label] = []
         for spot in SPOTS[places.tissue]:
-            box = self._free_box(spot, (*taken, *(label.box for label in self._labels)))
+            box = self._free_box(spot, taken)
             if box is not None:
                 self._labels.append(self._make(spot, box))
 
@@ -137,6 +138,13 @@ class Labels:
     def boxes(self) -> dict[str, QRectF]:
         """Name to box (device px) of every label that found room, in the order of the keyboard."""
         return {label.spot.name: label.box for label in self._labels}
+
+    @property
+    def leaders(self) -> dict[str, list[QLineF]]:
+        """Name to the lines (device px) that lead from each label to its thing."""
+        return {
+            label.spot.name: [self._line(label.box, end) for end in label.spot.to] for label in self._labels
+        }
 
     def paint(self, painter: QPainter, values: Mapping[str, float]) -> None:
         for label in self._labels:
@@ -150,13 +158,31 @@ class Labels:
         under = (k.spot for k in self._labels if k.box.contains(x, y))
         return next((spot.name for spot in under if spot.shown(values) > 0.3), None)
 
-    def _free_box(self, spot: Spot, others: Sequence[QRectF]) -> QRectF | None:
-        """Where the hand put it, or a little aside; None where there is no room (only at large text)."""
-        for right, down in _ASIDE:
-            box = self._box(spot, spot.x + right, spot.y + down)
-            if not any(box.intersects(other) for other in others):
-                return box
-        return None
+    def _free_box(self, spot: Spot, taken: Sequence[QRectF]) -> QRectF | None:
+        """Where the hand put it, or a little aside; None where there is no room (only at large text).
+
+        A place where no leader runs over a label is taken first, if there is one.
+        """
+        others = (*taken, *(label.box for label in self._labels))
+        boxes = [self._box(spot, spot.x + right, spot.y + down) for right, down in _ASIDE]
+        free = [box for box in boxes if not any(box.intersects(other) for other in others)]
+        clear = (box for box in free if not self._runs_over(spot, box))
+        return next(clear, free[0] if free else None)
+
+    def _runs_over(self, spot: Spot, box: QRectF) -> bool:
+        """Whether a leader of this label would run over another label, or another's over this one."""
+        mine = [self._line(box, end) for end in spot.to]
+        return any(
+            any(_crosses(line, label.box) for line in mine)
+            or any(_crosses(self._line(label.box, end), box) for end in label.spot.to)
+            for label in self._labels
+        )
+
+    def _line(self, box: QRectF, end: tuple[float, float]) -> QLineF:
+        """A leader, from the label to the thing (device px)."""
+        u, to = self.places.unit, QPointF(end[0] * self.places.width, end[1] * self.places.height)
+        start = QPointF(min(max(to.x(), box.left() + u), box.right() - u), box.center().y())
+        return QLineF(start, to)
 
     def _box(self, spot: Spot, across: float, down: float) -> QRectF:
         text = spot.text(self.look.words)
@@ -179,8 +205,8 @@ class Labels:
         with QPainter(picture) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(-area.topLeft())
-            for end in ends:
-                self._leader(painter, box, end)
+            for to in spot.to:
+                self._leader(painter, self._line(box, to))
             painter.setPen(thread(theme.colour("outline", 0.75), max(1.0, 0.12 * u)))
             painter.setBrush(theme.colour("surface", 0.86))
             painter.drawRoundedRect(
@@ -191,14 +217,18 @@ class Labels:
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, spot.text(self.look.words))
         return _Label(spot, box, picture, QPointF(area.topLeft()))
 
-    def _leader(self, painter: QPainter, box: QRectF, end: QPointF) -> None:
+    def _leader(self, painter: QPainter, line: QLineF) -> None:
         """A line from the label to the thing, light under dark so that it shows on any ground, with a dot
         at its end."""
         theme, u = self.look.theme, self.places.unit
-        start = QPointF(min(max(end.x(), box.left() + u), box.right() - u), box.center().y())
         for colour, width in ((theme.colour("surface", 0.8), 0.62), (theme.colour("text"), 0.26)):
             painter.setPen(thread(colour, max(1.0, width * u)))
-            painter.drawLine(start, end)
+            painter.drawLine(line)
         painter.setPen(thread(theme.colour("surface"), max(0.8, 0.15 * u)))
         painter.setBrush(theme.colour("text"))
-        painter.drawEllipse(end, max(1.8, 0.42 * u), max(1.8, 0.42 * u))
+        painter.drawEllipse(line.p2(), max(1.8, 0.42 * u), max(1.8, 0.42 * u))
+
+
+def _crosses(line: QLineF, box: QRectF) -> bool:
+    """Whether any part of a line lies in a box, to a hundredth of its length."""
+    return any(box.contains(line.pointAt(0.01 * step)) for step in range(101))

@@ -1,4 +1,4 @@
-"""The plasma membrane: its face seen from slightly above, and the cut edge with two layers of lipids."""
+"""The plasma membrane: its face seen from slightly above, and the ground of its cut edge."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from hormoneviz.views.cell.hashing import scatter
 
 if TYPE_CHECKING:
     from hormoneviz.look.theme import Theme
-    from hormoneviz.views.cell.hashing import Floats
     from hormoneviz.views.cell.places import Places
 
 
@@ -64,29 +63,10 @@ def _face(painter: QPainter, places: Places, theme: Theme) -> None:
 
 
 def _cut_edge(painter: QPainter, places: Places, theme: Theme) -> None:
-    """Two rows of heads with tails between them."""
-    u, thick = places.unit, places.thickness
-    colour = theme.colour("membrane")
+    """The ground of the two rows of lipids, which move (lipids.py)."""
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(mix(colour, theme.colour("cytosol"), 0.72))
-    painter.drawPath(_band(places, 0.0, thick))
-    step = 1.18 * u
-    x = np.arange(-0.5 * step, places.width + step, step)
-    y = places.membrane(x)
-    painter.setPen(thread(mix(colour, theme.colour("cytosol"), 0.25), 0.16 * u))
-    for a, b in zip(x.tolist(), y.tolist(), strict=True):
-        for side in (-0.22 * u, 0.22 * u):
-            painter.drawLine(QPointF(a + side, b), QPointF(a + 1.2 * side, b + 0.46 * thick))
-            painter.drawLine(QPointF(a + 1.2 * side, b + 0.54 * thick), QPointF(a + side, b + thick))
-    _heads(painter, theme, x, y, 0.56 * u)
-    _heads(painter, theme, x, y + thick, 0.56 * u)
-
-
-def _heads(painter: QPainter, theme: Theme, x: Floats, y: Floats, radius: float) -> None:
-    painter.setPen(thread(theme.edge("membrane"), 0.28 * radius))
-    painter.setBrush(theme.colour("membrane"))
-    for at in zip(x.tolist(), y.tolist(), strict=True):
-        painter.drawEllipse(QPointF(*at), radius, radius)
+    painter.setBrush(mix(theme.colour("membrane"), theme.colour("cytosol"), 0.72))
+    painter.drawPath(_band(places, 0.0, places.thickness))
 
 
 def _tubule(painter: QPainter, places: Places, theme: Theme) -> None:

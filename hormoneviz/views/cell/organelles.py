@@ -1,5 +1,4 @@
-"""The organelles: nucleus, store, endosomes, microtubules, and what makes a fat cell fat and a muscle cell
-striped."""
+"""The organelles: nucleus, store, endosomes, microtubules."""
 
 from __future__ import annotations
 
@@ -7,8 +6,8 @@ from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPolygonF, QRadialGradient
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF, QRadialGradient
 
 from hormoneviz.look.theme import mix
 from hormoneviz.views.cell.brush import WHITE, disc, pill, thread
@@ -17,57 +16,6 @@ from hormoneviz.views.cell.places import TRACKS
 if TYPE_CHECKING:
     from hormoneviz.look.theme import Theme
     from hormoneviz.views.cell.places import Oval, Places
-
-
-def paint_tissue(painter: QPainter, places: Places, theme: Theme) -> None:
-    if places.tissue == "fat":
-        _droplet(painter, places, theme)
-    else:
-        _myofibrils(painter, places, theme)
-
-
-def _droplet(painter: QPainter, places: Places, theme: Theme) -> None:
-    """Fat: one huge droplet that leaves only a rim for everything else."""
-    d, colour = places.droplet, theme.colour("lipid_droplet")
-    shade = QRadialGradient(QPointF(d.x - 0.25 * d.rx, d.y - 0.75 * d.ry), 1.1 * d.rx)
-    shade.setColorAt(0.0, mix(colour, WHITE, 0.12 if theme.dark else 0.55))
-    shade.setColorAt(0.6, colour)
-    shade.setColorAt(1.0, mix(colour, theme.colour("membrane"), 0.35))
-    painter.setPen(thread(mix(colour, theme.edge("membrane"), 0.6), 0.55 * places.unit))
-    painter.setBrush(shade)
-    painter.drawEllipse(QPointF(d.x, d.y), d.rx, d.ry)
-    painter.setPen(thread(mix(colour, WHITE, 0.15 if theme.dark else 0.7), 1.1 * places.unit))
-    painter.drawArc(QRectF(d.x - 0.93 * d.rx, d.y - 0.94 * d.ry, 1.86 * d.rx, 1.88 * d.ry), 108 * 16, 17 * 16)
-
-
-def _myofibrils(painter: QPainter, places: Places, theme: Theme) -> None:
-    """Muscle: two fibrils along the bottom, banded light and dark between Z lines."""
-    top, u = places.fibrils_top, places.unit
-    height = 0.5 * (places.height - top) - 0.5 * u
-    length = 0.155 * places.width
-    light, dark, edge = (
-        theme.colour("sarcomere"),
-        theme.colour("sarcomere_edge"),
-        theme.edge("sarcomere_edge"),
-    )
-    for row in range(2):
-        y = top + row * (height + 0.9 * u)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(light)
-        painter.drawRect(QRectF(0, y, places.width, height))
-        for k in range(-1, 8):
-            left = (k + 0.3 * row) * length
-            band = QLinearGradient(left + 0.22 * length, 0, left + 0.78 * length, 0)
-            for at, share in ((0.0, 0.55), (0.42, 0.75), (0.5, 0.45), (0.58, 0.75), (1.0, 0.55)):
-                band.setColorAt(at, mix(light, dark, share))
-            painter.fillRect(QRectF(left + 0.22 * length, y, 0.56 * length, height), band)
-            painter.fillRect(QRectF(left - 0.18 * u, y, 0.36 * u, height), edge)
-        shine = QLinearGradient(0, y, 0, y + height)
-        for at, alpha in ((0.0, 0.35), (0.35, 0.10), (1.0, 0.0)):
-            shine.setColorAt(at, QColor.fromRgbF(1.0, 1.0, 1.0, alpha * (0.4 if theme.dark else 1.0)))
-        painter.fillRect(QRectF(0, y, places.width, height), shine)
-        painter.setPen(thread(mix(dark, edge, 0.4), 0.2 * u))
-        painter.drawLine(QPointF(0, y), QPointF(places.width, y))
 
 
 def paint_nucleus(painter: QPainter, places: Places, theme: Theme) -> None:
@@ -172,15 +120,15 @@ def _cloud(oval: Oval, size: float, lobes: int) -> QPainterPath:
 
 
 def paint_microtubules(painter: QPainter, places: Places, theme: Theme) -> None:
-    """Hollow rods, banded like the tubulin they are made of."""
+    """Hollow rods; the light of the signal runs in them (channel.py)."""
     u, colour = places.unit, theme.colour("microtubule")
     for track in range(TRACKS):
         x, y = places.on_track(np.full(60, track), np.linspace(0.0, 1.0, 60))
         line = QPolygonF([QPointF(a, b) for a, b in zip(x.tolist(), y.tolist(), strict=True)])
         for shade, width in (
-            (mix(colour, QColor("#000000"), 0.35), 0.95),
-            (colour, 0.65),
-            (mix(colour, WHITE, 0.4), 0.18),
+            (mix(colour, QColor("#000000"), 0.45), 2.1),
+            (mix(colour, QColor("#000000"), 0.10), 1.6),
+            (mix(colour, QColor("#000000"), 0.35), 1.2),
         ):
             painter.setPen(thread(shade, width * u))
             painter.drawPolyline(line)

@@ -1,5 +1,5 @@
-"""What floats outside: insulin, glucose, TNF-α, fatty acids; and the glucose that streams in through
-GLUT4."""
+"""What floats outside: insulin, glucose, TNF-α, fatty acids; glucose that finds no open door crowds before
+the membrane."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from hormoneviz.views.cell.hashing import Floats, even, scatter
+from hormoneviz.views.cell.hashing import Floats, ease, even, scatter
 from hormoneviz.views.cell.places import WALL
-from hormoneviz.views.cell.ranges import UPTAKE_PER_PASS, fatty_acid_level, insulin_level, tnf_level
-from hormoneviz.views.cell.traffic import CLU, DIS
+from hormoneviz.views.cell.ranges import fatty_acid_level, insulin_level, level, tnf_level
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from hormoneviz.views.cell.places import Places
     from hormoneviz.views.cell.sprites import Sprites
 
-GLUCOSE_PER_MM = 18.0
+GLUCOSE_PER_MM = 6.5
 """drawn hexagons for each mmol/L outside"""
 
 
@@ -40,8 +39,8 @@ class Kind:
 KINDS = (
     Kind("tnf", 14, 0.42, 0.97, 0.795),
     Kind("fatty_acid", 12, 0.05, 0.97, 0.470),
-    Kind("glucose", 300, 0.10, 0.985, 0.655),
-    Kind("insulin", 42, 0.03, 0.60, 0.280),
+    Kind("glucose", 160, 0.545, 0.965, 0.655),
+    Kind("insulin", 26, 0.03, 0.37, 0.230),
 )
 """in the order of painting"""
 ANCHORS = {kind.emblem: kind.anchor for kind in KINDS}
@@ -71,13 +70,15 @@ class OutsideLayer:
         self._x = np.concatenate([x for x, _ in spots])
         self._down = np.concatenate([down for _, down in spots])
         self._is_glucose = self._emblems == sprites.atlas.number["glucose"]
+        self._patience = scatter(np.arange(len(self._x)), 23)
+        """the share of shut doors from which each glucose waits"""
 
     def add(self, sprites: Sprites, frame: Frame, drift: tuple[Floats, Floats]) -> None:
         p, values, count = self.places, frame.values, len(self._x)
         opacity = np.minimum(np.maximum(np.repeat(_numbers(values), self._counts) - self._rank, 0.0), 1.0)
-        # Glucose that finds few doors gathers at the membrane.
-        shut = 1.0 - min(1.0, values["GLUT4_surface"] / 0.4)
-        down = np.where(self._is_glucose, self._down ** (1.0 - 0.45 * shut), self._down)
+        # Of the glucose, the share that finds no open door waits in a crowd at the membrane.
+        waits = ease((1.0 - level(values, "GLUT4_surface") - self._patience) * 9.0 + 0.5)
+        down = self._down + self._is_glucose * waits * (0.80 + 0.20 * self._down - self._down)
         x = self._x + 1.6 * p.unit * drift[0][:count]
         top = WALL * p.height + 1.5 * p.unit
         bottom = p.nearly_membrane(x) - p.depth - 0.4 * p.unit
@@ -94,30 +95,3 @@ class OutsideLayer:
         across = (across + shake * (scatter(number, 21) - 0.5)) % 1.0
         down = np.clip(down + shake * (scatter(number, 22) - 0.5), 0.0, 1.0)
         return self.places.width * (kind.left + (kind.right - kind.left) * across), down
-
-
-class GlucoseStream:
-    """Glucose on its way in: a hexagon for each GLUT4 at the surface, carried by what the cell has taken
-    up."""
-
-    def __init__(self, places: Places, vesicles: int) -> None:
-        self.places = places
-        number = np.arange(vesicles)
-        self._offset = scatter(number, 30)
-        self._bend = (scatter(number, 31) - 0.5) * places.unit
-        # With thousands of vesicles only some doors show their traffic.
-        self._seen = scatter(number, 32) < 260.0 / vesicles
-
-    def add(self, sprites: Sprites, frame: Frame, door_x: Floats, door_y: Floats) -> None:
-        n, v, u = frame.present, frame.vesicles, self.places.unit
-        state = v.state[:n]
-        who = np.flatnonzero(((state == CLU) | (state == DIS)) & self._seen[:n])
-        way = (frame.glucose_taken / UPTAKE_PER_PASS[frame.tissue] + self._offset[who]) % 1.0
-        # The first quarter of the way leads down to the door, the rest into the cell.
-        ahead = np.maximum(1.0 - 4.0 * way, 0.0)
-        inward = np.maximum(way - 0.25, 0.0)
-        x = door_x[who] + self._bend[who] * (3.0 * ahead**2 + 24.0 * inward * inward)
-        y = door_y[who] + u * (40.0 * inward * (0.7 + 0.3 * inward) - 5.0 * ahead**2)
-        entered = (frame.time - v.since[who]) / 0.3
-        opacity = np.minimum(np.minimum(entered, 8.0 * way), np.minimum(1.0, (1.0 - way) / 0.3))
-        sprites.add("glucose", x, y, opacity)

@@ -7,21 +7,26 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QRectF
 
-from hormoneviz.views.cell.background import make_background
+from hormoneviz.views.cell.background import Backdrop
 from hormoneviz.views.cell.cascade import CascadeLayer
+from hormoneviz.views.cell.channel import Channel
 from hormoneviz.views.cell.clock import CornerClock
+from hormoneviz.views.cell.doors import Doors
 from hormoneviz.views.cell.emblems import make_atlas
 from hormoneviz.views.cell.hashing import Floats, Wander, scatter
 from hormoneviz.views.cell.labels import Labels
-from hormoneviz.views.cell.outside import GlucoseStream, OutsideLayer
+from hormoneviz.views.cell.lipids import LipidLayer
+from hormoneviz.views.cell.outside import OutsideLayer
 from hormoneviz.views.cell.places import Places
 from hormoneviz.views.cell.pointing import region_at, sprite_name
 from hormoneviz.views.cell.sprites import Sprites
 from hormoneviz.views.cell.vesicles import VesicleLayer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QPainter, QPixmap
 
     from hormoneviz.look.look import Look
     from hormoneviz.simulation.frame import Frame
@@ -47,13 +52,15 @@ class CellPainter:
     ) -> None:
         self.look, self.ratio = look, ratio
         self.places = Places(round(width * ratio), round(height * ratio), tissue)
-        self.background = make_background(self.places, look.theme)
+        self.channel = Channel(self.places)
+        self._backdrop = Backdrop(self.places, look.theme, self.channel)
         self.sprites = Sprites(make_atlas(look.theme, self.places.unit, vesicles))
         self._clock = CornerClock(self.places, look, since)
         self.labels = Labels(self.places, look, self._clock.boxes)
+        self._lipids = LipidLayer(self.places)
         self._outside = OutsideLayer(self.places, self.sprites)
-        self._stream = GlucoseStream(self.places, vesicles)
-        self._cascade = CascadeLayer(self.places)
+        self._doors = Doors(self.places)
+        self.cascade = CascadeLayer(self.places, self.channel)
         self._wander = Wander(scatter(np.arange(max(vesicles, 400)), 3), WANDER)
         self.vesicles = VesicleLayer(self.places, self.sprites, vesicles)
 
@@ -65,16 +72,26 @@ class CellPainter:
         since = f"after_{scenario.protocol.kind}"
         return cls(look, width, height, scenario.tissue, ratio, scenario.vesicles, since)
 
+    @property
+    def background(self) -> QPixmap:
+        """What lies behind everything that moves, in device pixels."""
+        return self._backdrop.pixmap
+
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """The whole scene, its upper left corner at the painter's origin."""
         painter.save()
         painter.scale(1.0 / self.ratio, 1.0 / self.ratio)
+        on = self._fill(frame)
+        self.light(frame.values, on)
         painter.drawPixmap(0, 0, self.background)
-        self._fill(frame)
         self.sprites.draw(painter)
         self.labels.paint(painter, frame.values)
         self._clock.paint(painter, frame.time)
         painter.restore()
+
+    def light(self, values: Mapping[str, float], on: Mapping[str, Floats]) -> None:
+        """Bring the light of the signal on the background up to date; `on` is what `cascade.read` says."""
+        self._backdrop.light(self.channel.steps(values, on["loose"]))
 
     def what_is_at(self, frame: Frame, point: QPointF) -> str | None:
         """The name of the thing under a point (device-independent px): a label, a molecule, a vesicle by its
@@ -86,7 +103,9 @@ class CellPainter:
             return label
         self._fill(frame)
         found = self.sprites.find(x, y)
-        return sprite_name(found) if found else region_at(self.places, x, y)
+        if found:
+            return sprite_name(found)
+        return "signal" if self.channel.holds(x, y) else region_at(self.places, x, y)
 
     def drift(self, time: float) -> tuple[Floats, Floats]:
         """The wandering of whatever floats, each coordinate about ±1; shared by all layers."""
@@ -97,12 +116,18 @@ class CellPainter:
         box, r = self.labels.boxes[name], self.ratio
         return QRectF(box.x() / r, box.y() / r, box.width() / r, box.height() / r)
 
-    def _fill(self, frame: Frame) -> None:
-        sprites = self.sprites
+    def _fill(self, frame: Frame) -> dict[str, Floats]:
+        """All sprites of a frame, from the back to the front; how far each molecule of the signal has
+        switched."""
+        sprites, values = self.sprites, frame.values
         sprites.clear()
         drift = self.drift(frame.time)
+        on, opened = self.cascade.read(values), self._doors.open(frame)
+        self._lipids.add(sprites, frame.time)
         self._outside.add(sprites, frame, drift)
-        x, y = self.vesicles.add(sprites, frame, drift)
-        self._cascade.add(sprites, frame.time, frame.values, drift)
-        self._stream.add(sprites, frame, x, y)
+        self.vesicles.add(sprites, frame, drift)
+        self._doors.add(sprites, opened)
+        self.cascade.add(sprites, frame.time, values, on, drift)
+        self._doors.add_sugar(sprites, frame, opened, drift)
         sprites.finish()
+        return on

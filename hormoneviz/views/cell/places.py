@@ -1,7 +1,8 @@
 """Where things are: the plan of the slice, in device pixels.
 
-The story runs as a U: insulin comes in at the upper left, the signal goes down on the left and across to the
-store, the vesicles come up along the microtubules on the right, and glucose enters at the upper right.
+One path for the eye: insulin comes in at the upper left; the signal runs in a lit channel from the receptors
+past IRS-1, PIP3 and Akt to the gate of the store; vesicles go up along the microtubules; glucose enters at
+the upper right.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ WALL = 0.14
 TRACKS = 6
 _STEPS = 1024
 """points along each microtubule"""
-_TRACK_ENDS = np.linspace(0.530, 0.925, TRACKS)
+_TRACK_STARTS = np.linspace(0.527, 0.700, TRACKS)
+_TRACK_ENDS = np.linspace(0.575, 0.930, TRACKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +51,21 @@ class Span:
 
 _OVALS = {
     "muscle": {
-        "nucleus": (0.125, 0.784, 0.098, 0.110),
-        "store": (0.455, 0.750, 0.145, 0.128),
-        "early": (0.735, 0.790, 0.048, 0.058),
-        "recycling": (0.860, 0.750, 0.056, 0.075),
+        "nucleus": (0.125, 0.800, 0.096, 0.092),
+        "store": (0.600, 0.785, 0.165, 0.088),
+        "early": (0.815, 0.815, 0.036, 0.045),
+        "recycling": (0.900, 0.795, 0.045, 0.055),
     },
     "fat": {
-        "nucleus": (0.125, 0.790, 0.098, 0.105),
-        "store": (0.455, 0.690, 0.160, 0.086),
-        "early": (0.770, 0.725, 0.046, 0.056),
-        "recycling": (0.890, 0.765, 0.054, 0.072),
+        "nucleus": (0.115, 0.800, 0.090, 0.088),
+        "store": (0.600, 0.742, 0.170, 0.060),
+        "early": (0.832, 0.742, 0.034, 0.042),
+        "recycling": (0.918, 0.770, 0.040, 0.052),
     },
 }
+_BOW = {"muscle": 0.018, "fat": 0.058}
+"""how far the membrane falls towards the sides (share of the height): a fibre is long and straight, a fat
+cell round"""
 
 
 class Places:
@@ -77,19 +82,25 @@ class Places:
         ovals = {name: self._oval(*shares) for name, shares in _OVALS[tissue].items()}
         self.nucleus, self.store = ovals["nucleus"], ovals["store"]
         self.early, self.recycling = ovals["early"], ovals["recycling"]
-        self.droplet = self._oval(0.52, 1.33, 0.68, 0.54)
+        self.droplet = self._oval(0.52, 1.37, 0.66, 0.545)
         """the lipid droplet of a fat cell"""
-        self.fibrils_top = 0.905 * height
+        self.fibrils_top = 0.892 * height
         """upper edge of the myofibrils of a muscle cell"""
         self.tubule = Span(0.966 * width, 0.986 * width)
         """the mouth of a muscle cell's T-tubule"""
-        self.receptors = Span(0.035 * width, 0.365 * width)
-        self.landing = Span(0.385 * width, 0.475 * width)
+        self.receptors = Span(0.020 * width, 0.350 * width)
+        self.landing = Span(0.388 * width, 0.484 * width)
         """where PIP3 gathers"""
-        self.doors = Span(0.495 * width, 0.955 * width)
-        self.side_row = 0.607 * height
+        self.doors = Span(0.553 * width, 0.957 * width)
+        self.channel_low, self.channel_high = 0.600 * height, 0.512 * height
+        """heights of the lit channel under IRS-1 and under PIP3"""
+        self.gate_y = self.store.y - 1.13 * self.store.ry - 1.1 * self.unit
+        """height of the gate over the store"""
+        self.gate_row = self.gate_y - 4.6 * self.unit
+        """height at which the channel runs along the gate"""
+        self.side_row = 0.672 * height
         """where JNK, receptors taken in, S6K and mTORC1 stand side by side"""
-        self.side_routes = {"JNK": 0.150, "S6K": 0.376, "mTORC1": 0.402}
+        self.side_routes = {"JNK": 0.300, "S6K": 0.352, "mTORC1": 0.380}
         """shares of the width"""
         self._tracks = self._lay_tracks()
         self._outer = self.membrane(np.arange(width + 1, dtype=np.float64))
@@ -97,7 +108,7 @@ class Places:
     def membrane(self, x: Floats) -> Floats:
         """Height of the outer edge of the cut membrane: a cell is round, and never quite smooth."""
         share = x / self.width
-        bow = 0.030 * (2.0 * share - 1.0) ** 2
+        bow = _BOW[self.tissue] * (2.0 * share - 1.0) ** 2
         waves = 0.0035 * np.sin(11.0 * share) + 0.0020 * np.sin(27.0 * share + 1.0)
         return np.asarray(self.height * (0.355 + bow + waves))
 
@@ -118,16 +129,14 @@ class Places:
         return Oval(x * self.width, y * self.height, rx * self.width, ry * self.height)
 
     def _lay_tracks(self) -> Floats:
-        """Cubic curves [x and y, track, step]: out of the store to the right, and bent up to the membrane."""
-        ends_x = _TRACK_ENDS * self.width
+        """Cubic curves [x and y, track, step]: up through the gate of the store, and on to the membrane."""
+        ends_x, start_x = _TRACK_ENDS * self.width, _TRACK_STARTS * self.width
         ends_y = self.under(ends_x) + 0.4 * self.unit
-        share = np.linspace(0.0, 1.0, TRACKS)
-        start_x = self.store.x + self.store.rx * (0.30 + 0.35 * share)
-        start_y = self.store.y - self.store.ry * (0.45 - 0.45 * share)
+        start_y = np.full(TRACKS, self.store.y - 0.55 * self.store.ry)
         rise = start_y - ends_y
         a = np.stack([start_x, start_y])
-        b = np.stack([start_x + 0.45 * (ends_x - start_x), start_y - 0.25 * rise])
-        c = np.stack([ends_x - 0.02 * self.width, ends_y + 0.45 * rise])
+        b = np.stack([start_x, start_y - 0.50 * rise])
+        c = np.stack([ends_x, ends_y + 0.40 * rise])
         d = np.stack([ends_x, ends_y])
         s = np.linspace(0.0, 1.0, _STEPS + 1)
         r = 1.0 - s

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 QUANTITIES = {
     "IRS1": "IRS1_Y",
     "AS160": "AS160_p",
+    "signal": "Akt_act",
     "store": "GSVret",
     "GLUT4": "GLUT4_surface",
     "endosomes": "ERC",
@@ -27,7 +28,11 @@ QUANTITIES = {
 """the quantity to show with a thing that is none itself"""
 
 LABELLED = {
-    **{quantity: thing for thing, quantity in QUANTITIES.items() if thing not in ("membrane", "cytosol")},
+    **{
+        quantity: thing
+        for thing, quantity in QUANTITIES.items()
+        if thing not in ("membrane", "cytosol", "signal")
+    },
     "IRS1_S": "IRS1",
     "IRp": "IR",
     "IRp_pm": "IR",

@@ -29,6 +29,10 @@ class Row:
     """whether those that switch last elsewhere switch first here"""
 
 
+_SHARP = 6.0
+"""a molecule switches on during a sixth of the way to the next one: soft, but rarely seen half done"""
+
+
 class Switches:
     def __init__(self, rows: Sequence[Row]) -> None:
         self._names = [row.name for row in rows]
@@ -36,6 +40,7 @@ class Switches:
         ends = np.cumsum(self._counts)
         self._parts = [slice(int(end) - row.count, int(end)) for row, end in zip(rows, ends, strict=True)]
         each = (thresholds(row.count, row.seed) for row in rows)
+        self._sharp = _SHARP * np.repeat(self._counts, self._counts)
         self._own = np.concatenate(
             [1.0 - own if row.last_first else own for row, own in zip(rows, each, strict=True)]
         )
@@ -43,7 +48,7 @@ class Switches:
     def read(self, levels: Mapping[str, float]) -> dict[str, Floats]:
         """For each row, how far each molecule has switched on; soft, so that nothing flashes."""
         shown = np.repeat([levels[name] for name in self._names], self._counts)
-        on = ease((shown - self._own) * 9.0 + 0.5)
+        on = ease((shown - self._own) * self._sharp + 0.5)
         return {name: on[part] for name, part in zip(self._names, self._parts, strict=True)}
 
 

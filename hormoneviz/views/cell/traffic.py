@@ -70,10 +70,6 @@ class Traffic:
             y[moving] = y[n:] + (y[moving] - y[n:]) * done
         return x[:n], y[:n], np.minimum(progress, 1.0)
 
-    def in_edge(self, who: Indices, jumps: NDArray[np.int32]) -> NDArray[np.bool_]:
-        """Whether a GLUT4 in the membrane stands in the cut edge, where it is seen from the side."""
-        return self._face.at(who, jumps)[2]
-
     def _positions(
         self, who: Indices, state: NDArray[np.int8], present: int, frame: Frame, drift: Points
     ) -> Points:
@@ -84,7 +80,7 @@ class Traffic:
         surface = np.flatnonzero((state == CLU) | (state == DIS))
         if surface.size:
             jumps = frame.vesicles.jumps[who[surface]] - (surface >= present)
-            chance, down, _ = self._face.at(who[surface], jumps)
+            chance, down = self._face.at(who[surface], jumps)
             spread = np.where(state[surface] == DIS, _SPREAD_DISPERSED, _SPREAD_CLUSTERED)
             share = self._home[who[surface]] + spread * (2.0 * chance - 1.0)
             x[surface] = sway_x[surface] + self.places.doors.at(1.0 - np.abs(1.0 - np.abs(share)))
@@ -119,7 +115,7 @@ class Traffic:
         """Where each vesicle would be in each compartment, before it drifts [compartment, vesicle]."""
         p, u, n = self.places, self.places.unit, len(level)
         x, y = np.tile(self.dock_x, (len(COMPARTMENTS), 1)), np.tile(self.dock_y, (len(COMPARTMENTS), 1))
-        y[PER] += u * (3.65 + 12.5 * level)
+        y[PER] += u * (4.2 + 11.0 * level)
         y[TETH] += 2.15 * u
         y[CCV] += 1.85 * u
         disc_x, disc_y = sunflower(n)

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from hormoneviz.views.cell.sprites import Sprites
 
 _DRESS = (
-    "vesicle", "vesicle", "vesicle", "vesicle", "vesicle", "cluster", "pore", "vesicle_coated",
-    "vesicle_sorted", "vesicle_sorted",
+    "vesicle", "vesicle", "vesicle_waiting", "vesicle_waiting", "vesicle", "cluster", "pore",
+    "vesicle_coated", "vesicle_sorted", "vesicle_sorted",
 )  # fmt: skip
-"""the emblem of each compartment"""
+"""the emblem of each compartment; those that wait under the membrane stand back"""
 
 
 class VesicleLayer:
@@ -34,7 +34,6 @@ class VesicleLayer:
         number = sprites.atlas.number
         self._dress = np.array([number[name] for name in _DRESS])
         self._rab = number["vesicle_rab"]
-        self._door = number["door"]
         self._switch = scatter(np.arange(vesicles), 9)
         self._thread = 1.9 * places.unit * crowding(vesicles)
         self._rise = 0.4 * places.unit
@@ -48,34 +47,15 @@ class VesicleLayer:
         carrying = (state >= t.MOB) & (state <= t.DOCK)
         emblem[carrying & (self._switch[:n] < level(frame.values, "Rab_GTP"))] = self._rab
         surface = np.flatnonzero((state == t.CLU) | (state == t.DIS))
-        self._in_membrane(sprites, frame, surface, x, y, progress, emblem)
+        fresh = (v.previous[surface] == t.DOCK) | (v.previous[surface] == t.ERC)
+        opacity = np.where(fresh, 0.25 + 0.75 * progress[surface], 1.0)
+        sprites.add_each(emblem[surface], x[surface], y[surface], opacity, state[surface])
         held = np.flatnonzero(state == t.TETH)
         sprites.add("tether", x[held], y[held] - self._thread, progress[held])
         inside = np.flatnonzero((state < t.CLU) | (state > t.DIS))
         sprites.add_each(emblem[inside], x[inside], y[inside], tags=state[inside])
         self._opening(sprites, surface[v.previous[surface] == t.DOCK], progress)
         return x, y
-
-    def _in_membrane(
-        self,
-        sprites: Sprites,
-        frame: Frame,
-        surface: NDArray[np.intp],
-        x: Floats,
-        y: Floats,
-        progress: Floats,
-        emblem: NDArray[np.intp],
-    ) -> None:
-        """GLUT4 at the surface: on the face, and before it in the cut edge."""
-        v = frame.vesicles
-        single = surface[v.state[surface] == t.DIS]
-        in_edge = self.traffic.in_edge(single, v.jumps[single])
-        emblem[single[in_edge]] = self._door
-        front = emblem[surface] == self._door
-        order = np.concatenate([surface[~front], surface[front]])
-        fresh = (v.previous[order] == t.DOCK) | (v.previous[order] == t.ERC)
-        opacity = np.where(fresh, 0.25 + 0.75 * progress[order], 1.0)
-        sprites.add_each(emblem[order], x[order], y[order], opacity, v.state[order])
 
     def _opening(self, sprites: Sprites, fused: NDArray[np.intp], progress: Floats) -> None:
         """A vesicle that has just fused stands open for a moment, and flattens into the membrane."""

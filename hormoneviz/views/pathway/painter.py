@@ -13,6 +13,7 @@ from functools import partial
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
+from hormoneviz.look import art as emblems
 from hormoneviz.look import fonts
 from hormoneviz.look.look import Look
 from hormoneviz.look.theme import mix
@@ -132,9 +133,18 @@ class PathwayPainter:
                 painter.setPen(QPen(theme.edge(art.node.colour), 1.2))
                 painter.setBrush(art.solid)
                 painter.drawPath(shapes.tag(art.node.tag, art.box, 0.85 * self.geometry.text))
+            self._paint_emblem(painter, art)
             painter.setPen(theme.colour("text"))
             for row, text in enumerate(art.label.lines):
                 painter.drawText(self._row(art, row), Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_emblem(self, painter: QPainter, art: NodeArt) -> None:
+        """The molecule as the scene draws it, on the node's lower left corner, clear of badge and tag."""
+        name = emblems.EMBLEM_OF.get(art.name)
+        if name:
+            size = 1.35 * self.geometry.text
+            corner = art.box.bottomLeft() + QPointF(-0.35 * size, -0.70 * size)
+            emblems.paint_in(painter, name, self.look.theme, QRectF(corner, QSizeF(size, size)))
 
     def _row(self, art: NodeArt, row: int) -> QRectF:
         """Where the given row of a node's text stands; the value is the row after the last of the name."""
