@@ -23,6 +23,10 @@ class Theme:
     dark: bool
     colours: dict[str, str]
     """role to "#RRGGBB" """
+    ink: float
+    """0 to 1, how dark the outline of an emblem is"""
+    line: float = 1.0
+    """how much wider than in the light theme outlines are drawn"""
 
     def colour(self, role: str, alpha: float = 1.0) -> QColor:
         """The colour of a role, optionally see-through (`alpha` 0 to 1)."""
@@ -35,7 +39,7 @@ class Theme:
 
     def edge(self, role: str) -> QColor:
         """The darker outline that goes round a flat area of this role's colour."""
-        return mix(self.colour(role), QColor("#05080C"), 0.45 if self.dark else 0.38)
+        return mix(self.colour(role), QColor("#05080C"), self.ink)
 
 
 @cache
