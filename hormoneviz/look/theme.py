@@ -12,6 +12,8 @@ from PySide6.QtGui import QColor
 from hormoneviz import resources
 from hormoneviz.look.nearest import unknown
 
+_FIRST = ("light", "dark")
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -52,9 +54,10 @@ def theme(name: str) -> Theme:
 
 @cache
 def themes() -> tuple[str, ...]:
-    """The names of all shipped themes."""
+    """The names of all shipped themes, the everyday ones first."""
     files = resources.names("themes", ".toml")
-    return tuple(name.removeprefix("themes/").removesuffix(".toml") for name in files)
+    found = [name.removeprefix("themes/").removesuffix(".toml") for name in files]
+    return tuple(sorted(found, key=lambda name: (_FIRST.index(name) if name in _FIRST else 9, name)))
 
 
 def mix(a: QColor, b: QColor, share: float) -> QColor:

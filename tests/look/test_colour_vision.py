@@ -1,10 +1,10 @@
 """What is told apart by colour can be told apart by everybody.
 
-Nearly every emblem has a silhouette of its own, and then colour only helps. The pairs listed here have none, or
-lie side by side as lines, arrows or boxes of one shape; they must differ in colour, seen with full colour vision
-and without one of the three kinds of cones. Distances are those of CAM02-UCS (Luo, Cui and Li 2006), in which a
-difference of 1 can just be seen between large fields; vision without a cone after Machado, Oliveira and
-Fernandes 2009.
+Nearly every emblem has a silhouette of its own, and then colour only helps. The pairs listed here have none,
+or lie side by side as lines, arrows or boxes of one shape; they must differ in colour, seen with full colour
+vision and without one of the three kinds of cones. Distances are those of CAM02-UCS (Luo, Cui and Li 2006),
+in which a difference of 1 can just be seen between large fields; vision without a cone after Machado,
+Oliveira and Fernandes 2009.
 """
 
 from __future__ import annotations
@@ -40,9 +40,8 @@ SAME_SHAPE = {
     "irs1 akt": "proteins of the cascade, side by side",
     "accent warning": "better and worse in the ledger, which are also written",
 }
-ONE_PLOT = [
-    f"{a.colour} {b.colour}" for plot in PLOTS for a, b in combinations(plot.curves, 2) if a.colour != b.colour
-]
+_COLOURS = [dict.fromkeys(curve.colour for curve in plot.curves) for plot in PLOTS]
+ONE_PLOT = [f"{first} {second}" for colours in _COLOURS for first, second in combinations(colours, 2)]
 """lines of one plot, which are dashed otherwise and named at their end too"""
 
 

@@ -114,10 +114,14 @@ def test_an_emblem_stands_out_where_it_comes_to_lie(each, place: str) -> None:
         assert best >= LARGE_TEXT_AND_GRAPHICS, role
 
 
-@pytest.mark.parametrize("edge", ["nucleus_edge on nucleus", "organelle_edge on store", "ghost on plot_ground",
-                                  "organelle_edge on endosome", "sarcomere_edge on sarcomere"])  # fmt: skip
-def test_outlines_stand_out_from_what_they_go_round(each, edge: str) -> None:
-    role, ground = edge.split(" on ")
+@pytest.mark.parametrize(
+    ("role", "ground"),
+    [
+        ("nucleus_edge", "nucleus"), ("organelle_edge", "store"), ("organelle_edge", "endosome"),
+        ("sarcomere_edge", "sarcomere"), ("ghost", "plot_ground"),
+    ],
+)  # fmt: skip
+def test_outlines_stand_out_from_what_they_go_round(each, role: str, ground: str) -> None:
     assert stands_out(each, each.colour(role), each.colour(ground)) >= LARGE_TEXT_AND_GRAPHICS
 
 
