@@ -86,6 +86,7 @@ class Preferences(QDialog):
 
     def _lay_out(self) -> None:
         form = QFormLayout()
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for name, control, named in (
             ("theme_name", self.theme, self.theme),
             ("preferences_text", self.text, self.text),
@@ -99,7 +100,7 @@ class Preferences(QDialog):
         note = QLabel(self._say("preferences_vesicles_note"), self)
         note.setProperty("role", "muted")
         note.setWordWrap(True)
-        form.addRow("", note)
+        form.addRow(note)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -121,7 +122,15 @@ class Preferences(QDialog):
         self.unit.show_choice(taste.glucose_unit)
         self._counted.set_widths(self._wardrobe.look.pixels(220), f"{self._session.scenario.vesicles:4d}")
         self._show_vesicles()
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        """As large as what stands in it; Qt's own way stops at two thirds of the screen."""
+        for part in (self, *self.findChildren(QWidget)):
+            part.ensurePolished()  # only then a text knows its size
+        room = self.screen().availableSize()
+        wide = min(self.sizeHint().width(), room.width())
+        self.resize(wide, min(self.heightForWidth(wide), room.height()))
 
     def _show_vesicles(self) -> None:
         number = self._session.scenario.vesicles

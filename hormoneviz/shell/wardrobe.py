@@ -105,6 +105,7 @@ class Wardrobe(QObject):
             self._put_on()
 
     def _put_on(self) -> None:
-        self.look = self.taste.look()
-        dress(application(), self.look)
+        before, self.look = self.look, self.taste.look()
+        if (before.theme, before.text_scale) != (self.look.theme, self.look.text_scale):
+            dress(application(), self.look)  # slow in a full window; other words need no other style
         self.changed.emit()

@@ -125,6 +125,15 @@ def test_outlines_stand_out_from_what_they_go_round(each, role: str, ground: str
     assert stands_out(each, each.colour(role), each.colour(ground)) >= LARGE_TEXT_AND_GRAPHICS
 
 
+@pytest.mark.parametrize("role", ["irs1_tyr", "irs1_ser", "as160"])
+def test_the_sign_on_a_tag_can_be_seen(each, role: str) -> None:
+    assert stands_out(each, each.colour("mark"), each.colour(role)) >= LARGE_TEXT_AND_GRAPHICS
+
+
+def test_a_lit_channel_stands_out_from_a_dark_one(each) -> None:
+    assert stands_out(each, each.colour("signal"), each.colour("channel")) >= LARGE_TEXT_AND_GRAPHICS
+
+
 def test_high_contrast_draws_wider_outlines() -> None:
     assert theme("contrast").line > theme("projector").line > theme("light").line == 1.0
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from hormoneviz.look.theme import themes
 from hormoneviz.session.session import Session
@@ -99,6 +99,16 @@ def test_every_control_is_named_and_reached_by_tab(dialog: Preferences) -> None:
     for segments in (dialog.level, dialog.motion, dialog.unit):
         assert segments.accessibleName()
         assert all(button.accessibleDescription() for button in segments.buttons())
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_nothing_in_it_is_clipped(dialog: Preferences, window: MainWindow, scale: float) -> None:
+    window.wardrobe.wear(Taste("contrast", scale))
+    QApplication.processEvents()
+    controls = (dialog.theme, dialog.text, dialog.level, dialog.motion, dialog.unit)
+    for part in (*controls, *filter(QLabel.isVisible, dialog.findChildren(QLabel))):
+        wraps, least = part.hasHeightForWidth(), part.minimumSizeHint().height()
+        assert part.height() >= (part.heightForWidth(part.width()) if wraps else least), part
 
 
 def test_the_command_opens_it(window: MainWindow, dialogs) -> None:
