@@ -11,24 +11,32 @@ from hormoneviz.look import words as languages
 
 if TYPE_CHECKING:
     from hormoneviz.look.theme import Theme
+    from hormoneviz.look.units import GlucoseUnit
     from hormoneviz.look.words import Level, Words
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Theme, words, size of text, font family and reading level."""
+    """Theme, words, size of text, font family, reading level, and the unit in which glucose is told."""
 
     theme: Theme
     words: Words
     text_scale: float
     family: str
     level: Level = "mechanism"
+    glucose_unit: GlucoseUnit = "mmol/L"
 
     @classmethod
-    def load(cls, theme: str = "light", text_scale: float = 1.0, level: Level = "mechanism") -> Look:
+    def load(
+        cls,
+        theme: str = "light",
+        text_scale: float = 1.0,
+        level: Level = "mechanism",
+        glucose_unit: GlucoseUnit = "mmol/L",
+    ) -> Look:
         """The look with the theme of that name; a QGuiApplication must exist, for the fonts."""
         words = languages.words(level=level)
-        return cls(themes.theme(theme), words, text_scale, fonts.install(), level)
+        return cls(themes.theme(theme), words, text_scale, fonts.install(), level, glucose_unit)
 
     def pixels(self, size: float) -> int:
         """A size given for 100 % text, at this text scale."""

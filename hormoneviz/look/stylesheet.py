@@ -45,6 +45,9 @@ QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QSpinBox QLineEdit, QSpinBox QLineEdit:focus { background: transparent; border: none; padding: 0 4px;
     min-height: 0; }
 QComboBox::drop-down { border: none; width: ${inner}px; }
+QComboBox::down-arrow {
+    width: 0; height: 0; border-top: ${arrow}px solid $text;
+    border-left: ${gap}px solid $surface_raised; border-right: ${gap}px solid $surface_raised; }
 QComboBox QAbstractItemView, QMenu {
     background: $surface_raised; border: 1px solid $outline; selection-background-color: $accent;
     selection-color: $accent_text; }
@@ -97,6 +100,7 @@ def stylesheet(theme: Theme, text_scale: float = 1.0) -> str:
         "text_px": 14, "title_px": 18, "radius": 6, "chip_radius": _TARGET / 2, "inner": _TARGET,
         "target": _TARGET, "pad": 10, "item_pad": 7, "gap": 4, "groove": 6, "groove_radius": 3, "handle": 20,
         "handle_margin": 9, "handle_radius": 11, "scroll": 12, "scroll_radius": 5, "tab_pad": 16, "mark": 3,
+        "arrow": 5,
     }  # fmt: skip
     surface, text = theme.colour("surface_raised"), theme.colour("text")
     return _SHEET.substitute(

@@ -12,6 +12,8 @@ from PySide6.QtGui import QColor
 from hormoneviz import resources
 from hormoneviz.look.nearest import unknown
 
+_FIRST = ("light", "dark")
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -23,6 +25,10 @@ class Theme:
     dark: bool
     colours: dict[str, str]
     """role to "#RRGGBB" """
+    ink: float
+    """0 to 1, how dark the outline of an emblem is"""
+    line: float = 1.0
+    """how much wider than in the light theme outlines are drawn"""
 
     def colour(self, role: str, alpha: float = 1.0) -> QColor:
         """The colour of a role, optionally see-through (`alpha` 0 to 1)."""
@@ -35,7 +41,7 @@ class Theme:
 
     def edge(self, role: str) -> QColor:
         """The darker outline that goes round a flat area of this role's colour."""
-        return mix(self.colour(role), QColor("#05080C"), 0.45 if self.dark else 0.38)
+        return mix(self.colour(role), QColor("#05080C"), self.ink)
 
 
 @cache
@@ -48,9 +54,10 @@ def theme(name: str) -> Theme:
 
 @cache
 def themes() -> tuple[str, ...]:
-    """The names of all shipped themes."""
+    """The names of all shipped themes, the everyday ones first."""
     files = resources.names("themes", ".toml")
-    return tuple(name.removeprefix("themes/").removesuffix(".toml") for name in files)
+    found = [name.removeprefix("themes/").removesuffix(".toml") for name in files]
+    return tuple(sorted(found, key=lambda name: (_FIRST.index(name) if name in _FIRST else 9, name)))
 
 
 def mix(a: QColor, b: QColor, share: float) -> QColor:

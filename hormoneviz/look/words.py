@@ -54,6 +54,15 @@ class Words:
     thing: dict[str, Word]
     phrase: dict[str, str] = field(default_factory=dict)
     """sentences with {named} gaps"""
+    phrase_basics: dict[str, str] = field(default_factory=dict)
+    """those said otherwise at that level"""
+    phrase_molecular: dict[str, str] = field(default_factory=dict)
+
+    def at(self, level: Level) -> Words:
+        """The words as they are said at a level; what a level does not say is that of the mechanism."""
+        own = {"basics": self.phrase_basics, "molecular": self.phrase_molecular}.get(level, {})
+        thing = {name: word.at(level) for name, word in self.thing.items()}
+        return replace(self, thing=thing, phrase={**self.phrase, **own})
 
     def __contains__(self, name: str) -> bool:
         return name in self.thing
@@ -87,8 +96,12 @@ class Words:
 @cache
 def words(language: str = "en", level: Level = "mechanism") -> Words:
     """The words of a language at a reading level."""
-    found = msgspec.convert(tomllib.loads(resources.text(f"words/{language}.toml")), Words)
-    return replace(found, thing={name: word.at(level) for name, word in found.thing.items()})
+    return _read(language).at(level)
+
+
+@cache
+def _read(language: str) -> Words:
+    return msgspec.convert(tomllib.loads(resources.text(f"words/{language}.toml")), Words)
 
 
 def format_value(value: float, unit: str) -> str:

@@ -19,9 +19,12 @@ class Command:
     keys: tuple[str, ...]
     """in Qt's portable spelling, the first one shown in menus"""
     menu: str
+    """a menu, or "View/Theme" for a menu within one"""
     run: Callable[[], None]
     enabled: Callable[[], bool] | None = None
     """None: always"""
+    checked: Callable[[], bool] | None = None
+    """whether it is what holds now; None for what is only done"""
 
 
 TWINS = (

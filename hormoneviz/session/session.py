@@ -144,6 +144,10 @@ class Session(Player):
         """Look at another week of the calendar; a drag is one step of undo."""
         self._recast(replace(self.scenario, week=week), f"week {week:g}", drag="week")
 
+    def set_vesicles(self, number: int) -> None:
+        """Draw so many vesicles for the GLUT4 of a normal cell; a drag is one step of undo."""
+        self._recast(replace(self.scenario, vesicles=number), f"vesicles {number}", drag="vesicles")
+
     def set_protocol(self, protocol: Protocol) -> None:
         """Start another experiment, or the same one otherwise, from time 0."""
         if protocol != self.scenario.protocol:

@@ -21,6 +21,9 @@ from hormoneviz.simulation.errors import SolverFailed, UnitError, did_you_mean, 
 VERBS = ("simulate", "render", "export", "scenarios", "parameters", "check")
 MODULES = {"scenarios": "listing", "parameters": "listing"}
 """verbs whose module has another name"""
+_THEMES = "light, dark, projector or contrast"
+_LEVELS = "basics, mechanism or molecular"
+"""said here because reading them from their files would bring Qt into `--help`; a test compares"""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -109,7 +112,8 @@ def _explore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "scenario", nargs="?", metavar="SCENARIO", help="a scenario file, or a shipped one's name"
     )
-    parser.add_argument("--theme", help="light or dark; remembered otherwise")
+    parser.add_argument("--theme", help=f"{_THEMES}; remembered otherwise, or as the system has it")
+    parser.add_argument("--level", help=f"how deep the words go: {_LEVELS}; remembered otherwise")
     parser.add_argument("--text-scale", type=float, metavar="1.0", help="size of all text, 1.0 to 2.0")
     parser.set_defaults(run=_verb("explore"))
 
@@ -143,7 +147,8 @@ def _render(parser: argparse.ArgumentParser) -> None:
     _scenario(parser)
     parser.add_argument("--at", metavar="20min", required=True, help="which moment")
     parser.add_argument("--size", metavar="1920x1080", default="1920x1080", help="width x height in pixels")
-    parser.add_argument("--theme", default="light", help="light or dark")
+    parser.add_argument("--theme", default="light", help=_THEMES)
+    parser.add_argument("--level", default="mechanism", help=f"how deep the words go: {_LEVELS}")
     parser.add_argument(
         "--text-scale", type=float, default=1.0, metavar="1.0", help="size of all text, 1.0 to 2.0"
     )

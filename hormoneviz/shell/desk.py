@@ -1,4 +1,4 @@
-"""Desk: the commands that need the window: files, pictures, themes, size of text, full screen, help."""
+"""Desk: the commands that need the window: files, pictures, preferences, full screen, help."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from hormoneviz.exchange.errors import BadInput, OutputFailed
 from hormoneviz.exchange.files import write_whole
 from hormoneviz.exchange.scenario_file import read_scenario, write_scenario
 from hormoneviz.look.look import Look
-from hormoneviz.look.theme import themes
 from hormoneviz.session.commands import Command
 from hormoneviz.session.session import Session
 from hormoneviz.shell.about import About
 from hormoneviz.shell.picture import picture, png, scenario_in
-from hormoneviz.shell.settings import TEXT_SCALES
+from hormoneviz.shell.preferences import Preferences
+from hormoneviz.shell.wardrobe import Wardrobe
 
 SCENARIOS = "Scenarios (*.toml)"
 OPENED = "Scenarios, and pictures that carry one (*.toml *.png)"
@@ -30,8 +30,8 @@ class Window(Protocol):
     """What the desk asks of the window."""
 
     look: Look
+    wardrobe: Wardrobe
 
-    def set_look(self, theme: str, text_scale: float) -> None: ...
     def toggle_full_screen(self) -> None: ...
     def toggle_bare(self) -> None: ...
     def show_keys(self) -> None: ...
@@ -58,9 +58,7 @@ class Desk:
             Command("picture", "Save picture …", ("Ctrl+Shift+S",), "File", self.save_picture),
             Command("copy", "Copy picture", ("Ctrl+Shift+C",), "File", self.copy_picture),
             Command("quit", "Quit", ("Ctrl+Q",), "File", self._quit),
-            Command("theme", "Next theme", ("Ctrl+T",), "View", self.next_theme),
-            Command("larger", "Larger text", ("Ctrl++", "Ctrl+="), "View", self.larger_text),
-            Command("smaller", "Smaller text", ("Ctrl+-",), "View", self.smaller_text),
+            Command("preferences", "Preferences …", ("Ctrl+,",), "Edit", self.show_preferences),
             Command("full", "Full screen", ("F11",), "View", window.toggle_full_screen),
             Command("bare", "Cell alone", ("F9",), "View", window.toggle_bare),
             Command("palette", "Find anything …", ("Ctrl+K",), "Help", window.show_palette),
@@ -131,27 +129,13 @@ class Desk:
         QGuiApplication.clipboard().setImage(self._picture())
         self._window.say("The picture is on the clipboard")
 
-    def next_theme(self) -> None:
-        """The theme after the present one."""
-        names = themes()
-        now = names.index(self._window.look.theme.name)
-        self._window.set_look(names[(now + 1) % len(names)], self._window.look.text_scale)
-
-    def larger_text(self) -> None:
-        """One size larger."""
-        self._scale_text([s for s in TEXT_SCALES if s > self._window.look.text_scale][:1])
-
-    def smaller_text(self) -> None:
-        """One size smaller."""
-        self._scale_text([s for s in TEXT_SCALES if s < self._window.look.text_scale][-1:])
+    def show_preferences(self) -> None:
+        """Show what can be chosen once for all scenarios."""
+        Preferences(self._session, self._window.wardrobe, self._widget).exec()
 
     def show_about(self) -> None:
         """Show what this is and the disclaimer."""
         About(self._widget).exec()
-
-    def _scale_text(self, wanted: list[float]) -> None:
-        for scale in wanted:
-            self._window.set_look(self._window.look.theme.name, scale)
 
     def _picture(self) -> QImage:
         session, window = self._session, self._window

@@ -19,7 +19,7 @@ ORDER = ("File", "Edit", "Run", "Cell", "Twin", "View", "Help")
 
 def in_order(*commands: Command) -> tuple[Command, ...]:
     """The commands sorted by menu, within a menu as given."""
-    return tuple(sorted(commands, key=lambda command: ORDER.index(command.menu)))
+    return tuple(sorted(commands, key=lambda command: ORDER.index(command.menu.partition("/")[0])))
 
 
 class CommandAction(QAction):
@@ -33,11 +33,14 @@ class CommandAction(QAction):
         if command.keys and not self.shortcuts():
             # Shown only: as a shortcut it would take the key from a focused button.
             self.setText(f"{command.text}\t{command.keys[0]}")
+        self.setCheckable(command.checked is not None)
         self.triggered.connect(self._run)
 
     def refresh(self) -> None:
-        """Enable it if the command can be run now."""
+        """Enable it if the command can be run now, and tick what holds."""
         self.setEnabled(self.command.enabled is None or self.command.enabled())
+        if self.command.checked is not None:
+            self.setChecked(self.command.checked())
 
     def _run(self) -> None:
         # Asked again: a shortcut comes without the menu having been opened, and refreshed, before.
@@ -53,8 +56,7 @@ class Menus:
         self._actions = [CommandAction(command, window) for command in commands]
         self._plain: dict[str, CommandAction] = {}
         for action in self._actions:
-            menu = self._menus[action.command.menu]
-            menu.addAction(action)
+            self._menu_of(action.command).addAction(action)
             for key in filter(is_plain, action.command.keys):
                 self._plain[QKeySequence(key).toString()] = action
         for menu in self._menus.values():
@@ -63,6 +65,13 @@ class Menus:
     def menu(self, name: str) -> QMenu:
         """A menu, for what is no command: a list of files, say."""
         return self._menus[name]
+
+    def _menu_of(self, command: Command) -> QMenu:
+        """The menu, or the menu within a menu, where a command belongs."""
+        if command.menu not in self._menus:
+            outer, _, inner = command.menu.partition("/")
+            self._menus[command.menu] = self._menus[outer].addMenu(inner)
+        return self._menus[command.menu]
 
     def refresh(self) -> None:
         """Enable what can be done now."""

@@ -1,10 +1,16 @@
-"""What the program remembers between two starts: where the window stood, theme, size of text."""
+"""What the program remembers between two starts: where the window stood, and how things are to look."""
 
 from __future__ import annotations
 
+from dataclasses import fields
 from math import isnan
 
 from PySide6.QtCore import QByteArray, QSettings
+
+from hormoneviz.look.theme import themes
+from hormoneviz.look.units import GLUCOSE_UNITS, GlucoseUnit
+from hormoneviz.look.words import LEVELS, Level
+from hormoneviz.shell.taste import SYSTEM, Taste
 
 TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 
@@ -19,30 +25,53 @@ class Remembered:
 
     @property
     def theme(self) -> str:
-        """Name of the theme."""
-        return str(self._store.value("theme", "light"))
-
-    @theme.setter
-    def theme(self, name: str) -> None:
-        self._store.setValue("theme", name)
+        """Name of the theme; empty to follow the system."""
+        name = self._text("theme")
+        return name if name in themes() else SYSTEM
 
     @property
     def text_scale(self) -> float | None:
         """Size of all text, 1.0 to 2.0; None if nobody has chosen one yet."""
         try:
-            chosen = float(str(self._store.value("text_scale")))
+            chosen = float(self._text("text_scale"))
         except ValueError:
             return None
         return None if isnan(chosen) else min(max(chosen, TEXT_SCALES[0]), TEXT_SCALES[-1])
 
-    @text_scale.setter
-    def text_scale(self, scale: float) -> None:
-        self._store.setValue("text_scale", scale)
+    @property
+    def level(self) -> Level:
+        """How deep the words go."""
+        name = self._text("level")
+        return next((level for level in LEVELS if level == name), "mechanism")
+
+    @property
+    def glucose_unit(self) -> GlucoseUnit:
+        """The unit in which glucose is told."""
+        name = self._text("glucose_unit")
+        return next((unit for unit in GLUCOSE_UNITS if unit == name), "mmol/L")
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether things fade instead of flying."""
+        return self._text("reduced_motion") == "true"
+
+    def taste(self, text_scale: float) -> Taste:
+        """All of these; `text_scale` is for a first start."""
+        return Taste(
+            self.theme, self.text_scale or text_scale, self.level, self.glucose_unit, self.reduced_motion
+        )
+
+    def keep(self, taste: Taste, before: Taste) -> None:
+        """Remember what differs from before: what the command line asked for was for once."""
+        for each in fields(Taste):
+            value = getattr(taste, each.name)
+            if value != getattr(before, each.name):
+                self._store.setValue(each.name, str(value).lower() if isinstance(value, bool) else value)
 
     @property
     def tabs(self) -> list[int]:
         """Which tab was in front, wherever panels share a place."""
-        found = str(self._store.value("tabs", "")).split()
+        found = self._text("tabs").split()
         return [int(number) for number in found if number.isdecimal()]
 
     @tabs.setter
@@ -57,3 +86,6 @@ class Remembered:
     def set_layout(self, name: str, state: QByteArray) -> None:
         """Keep a geometry or splitter state."""
         self._store.setValue(f"layout/{name}", state)
+
+    def _text(self, key: str) -> str:
+        return str(self._store.value(key, ""))

@@ -139,6 +139,13 @@ class Stage(QWidget):
             if set_look is not None:
                 set_look(look)
 
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Tell every panel that moves whether it should fade instead."""
+        for panel in self.panels:
+            set_reduced_motion = getattr(panel, "set_reduced_motion", None)
+            if set_reduced_motion is not None:
+                set_reduced_motion(reduced)
+
     def set_bare(self, bare: bool) -> None:
         """Hide everything but the main panel, or show it again."""
         self._left.set_bare(bare)

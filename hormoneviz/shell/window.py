@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -16,22 +18,24 @@ from PySide6.QtGui import (
     QKeyEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton
+from PySide6.QtWidgets import QMainWindow, QPushButton
 
 from hormoneviz.exchange.library import ScenarioEntry
 from hormoneviz.look.look import Look
+from hormoneviz.look.words import Level
 from hormoneviz.modes.mode import Mode
 from hormoneviz.session.commands import session_commands
 from hormoneviz.session.session import Session
 from hormoneviz.shell.about import DISCLAIMER
-from hormoneviz.shell.application import dress
 from hormoneviz.shell.desk import SUFFIXES, Desk
 from hormoneviz.shell.menus import Menus, in_order
 from hormoneviz.shell.palette import Palette, Row
 from hormoneviz.shell.settings import Remembered
 from hormoneviz.shell.stage import Stage
+from hormoneviz.shell.taste import Taste
 from hormoneviz.shell.ticker import Ticker
 from hormoneviz.shell.toast import Toast
+from hormoneviz.shell.wardrobe import Wardrobe
 from hormoneviz.views.keyhelp import KeyHelp
 from hormoneviz.views.scenarios import fill
 
@@ -42,9 +46,19 @@ FIRST_SIZE = QSize(1440, 860)
 class MainWindow(QMainWindow):
     """One mode on screen."""
 
-    def __init__(self, mode: Mode, session: Session, look: Look, library: Sequence[ScenarioEntry]) -> None:
+    def __init__(
+        self,
+        mode: Mode,
+        session: Session,
+        look: Look,
+        library: Sequence[ScenarioEntry],
+        taste: Taste | None = None,
+    ) -> None:
+        """`taste` is what `look` was made from, where it says more: a theme that follows the system, say."""
         super().__init__()
         self.look = look
+        self.wardrobe = Wardrobe(taste or Taste.of(look), self)
+        self.wardrobe.changed.connect(self._wear)
         self._session = session
         self._remembered = Remembered()
         self._ticker = Ticker(session, self)
@@ -56,25 +70,23 @@ class MainWindow(QMainWindow):
         self._told = ""
         self._library = tuple(library)
         self.desk = Desk(session, self, self)
-        self._commands = in_order(*session_commands(session), *self.desk.commands(), *self._stage.commands())
+        rows = (session_commands(session), self.desk.commands(), self.wardrobe.commands(look.words))
+        self._commands = in_order(*chain(*rows), *self._stage.commands())
         self._menus = Menus(self, self._commands)
         self._add_scenarios(library)
         self._add_disclaimer()
         self.setAcceptDrops(True)
         self.setMinimumSize(800, 560)
         self._restore()
+        self._stage.set_reduced_motion(self.wardrobe.taste.reduced_motion)
         session.problem.connect(self.say)
         session.film_changed.connect(self._introduce)
         self._introduce()
 
-    def set_look(self, theme: str, text_scale: float) -> None:
-        """Change theme and size of text, now and for the next start."""
-        self.look = Look.load(theme, text_scale)
-        self._remembered.theme, self._remembered.text_scale = theme, text_scale
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        dress(app, self.look)
-        self._stage.set_look(self.look)
+    def set_look(self, theme: str, text_scale: float, level: Level | None = None) -> None:
+        """Change theme, size of text and reading level, now and for the next start."""
+        taste = self.wardrobe.taste
+        self.wardrobe.wear(replace(taste, theme=theme, text_scale=text_scale, level=level or taste.level))
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop filling it."""
@@ -159,6 +171,11 @@ class MainWindow(QMainWindow):
             self._remembered.set_layout("geometry", self.saveGeometry())
         self._stage.remember(self._remembered)
         super().closeEvent(event)
+
+    def _wear(self) -> None:
+        self.look = self.wardrobe.look
+        self._stage.set_look(self.look)
+        self._stage.set_reduced_motion(self.wardrobe.taste.reduced_motion)
 
     def _restore(self) -> None:
         # A bar for the title is not part of the size, hence a little less than there is.

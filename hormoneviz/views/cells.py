@@ -36,7 +36,7 @@ class Cells(QWidget):
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session, self._look = session, look
+        self._session, self._look, self._reduced = session, look, False
         self._first = Titled(CellView(session, look))
         self._second: Titled | None = None
         self._row = QHBoxLayout(self)
@@ -62,6 +62,13 @@ class Cells(QWidget):
             view.set_look(look)
         self._name()
 
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Whether things fade instead of flying, in both cells."""
+        self._reduced = reduced
+        for view in self.views:
+            if hasattr(view, "set_reduced_motion"):
+                view.set_reduced_motion(reduced)
+
     def show_twin(self) -> None:
         """Another twin, or none."""
         twin = self._session.twin
@@ -74,6 +81,7 @@ class Cells(QWidget):
             self._second = Titled(CellView(twin, self._look))  # type: ignore[arg-type]  # all it asks for
             self._second.setProperty("of", twin)
             self._row.addWidget(self._second, 1)
+            self.set_reduced_motion(self._reduced)
         self._arrange()
 
     def show_film(self) -> None:

@@ -14,6 +14,8 @@ import pytest
 from PySide6.QtGui import QImage
 
 from hormoneviz import __version__
+from hormoneviz.look.theme import themes
+from hormoneviz.look.words import LEVELS
 from hormoneviz.shell import commandline
 from hormoneviz.shell.commandline import run
 
@@ -118,8 +120,14 @@ def test_render_writes_a_picture_of_the_size_asked_for(scenario: Path, tmp_path:
     first = out.read_bytes()
     assert call(*asked) == 0
     assert out.read_bytes() == first
-    assert call(*asked, "--theme", "dark") == 0
-    assert out.read_bytes() != first
+    drawn = {first}
+    for theme in ("dark", "projector", "contrast"):
+        assert call(*asked, "--theme", theme) == 0
+        drawn.add(out.read_bytes())
+    for level in ("basics", "molecular"):
+        assert call(*asked, "--level", level) == 0
+        drawn.add(out.read_bytes())
+    assert len(drawn) == 6
 
 
 @pytest.mark.parametrize("verb", ["scenarios", "parameters"])
@@ -142,6 +150,13 @@ def test_version_and_help_end_well(capsys: pytest.CaptureFixture[str]) -> None:
     for verb in ((), *((verb,) for verb in commandline.VERBS)):
         assert call(*verb, "--help") == 0
         assert "usage: hormoneviz" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("verb", ["explore", "render"])
+def test_help_names_every_theme_and_reading_level(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(verb, "--help") == 0
+    said = capsys.readouterr().out
+    assert [name for name in (*themes(), *LEVELS) if name not in said] == []
 
 
 @pytest.mark.parametrize(
@@ -197,6 +212,8 @@ def test_a_bad_option_of_simulate_is_told(
         (["--at", "1 min", "--size", "0x0"], "--size 0x0"),
         (["--at", "1 min", "--size", "huge"], "expected a size such as"),
         (["--at", "1 min", "--theme", "ligth"], 'did you mean "light"?'),
+        (["--at", "1 min", "--theme", "projecter"], 'did you mean "projector"?'),
+        (["--at", "1 min", "--level", "basic"], 'did you mean "basics"?'),
         (["--at", "1 min", "--text-scale", "large"], "invalid float value"),
         ([], "--at"),
     ],
@@ -220,6 +237,8 @@ def test_a_picture_of_another_kind_is_refused(scenario: Path, capsys: pytest.Cap
         (["no such thing"], "there is no file and no shipped scenario"),
         (["simulate", "A meal, healthy mussle"], 'did you mean "A meal, healthy muscle"?'),
         (["explore", "--theme", "drak"], 'did you mean "dark"?'),
+        (["explore", "--theme", "contrst"], 'did you mean "contrast"?'),
+        (["explore", "--level", "molekular"], 'did you mean "molecular"?'),
         (["explore", "--text-scale", "7"], "expected a number from 1.0 to 2.0"),
         (["scenarios", "--jsno"], 'did you mean "--json"?'),
         (["simulate"], "SCENARIO"),

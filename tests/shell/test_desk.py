@@ -9,9 +9,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QMessageBox
 
 from hormoneviz.exchange.scenario_file import format_scenario, read_scenario
-from hormoneviz.look.theme import themes
 from hormoneviz.session.session import Session
-from hormoneviz.shell.settings import TEXT_SCALES
 from hormoneviz.shell.window import MainWindow
 from hormoneviz.simulation.scenario import Scenario
 
@@ -87,23 +85,6 @@ def test_a_picture_carries_its_scenario_and_moment(
 def test_a_copied_picture_is_on_the_clipboard(window: MainWindow) -> None:
     window.desk.copy_picture()
     assert QGuiApplication.clipboard().image().size() == window.scene_size()
-
-
-def test_themes_go_round(window: MainWindow) -> None:
-    worn = []
-    for _ in themes():
-        window.desk.next_theme()
-        worn.append(window.look.theme.name)
-    assert sorted(worn) == sorted(themes())
-
-
-def test_text_grows_and_shrinks_by_its_stops(window: MainWindow) -> None:
-    for _ in range(9):
-        window.desk.larger_text()
-    assert window.look.text_scale == TEXT_SCALES[-1]
-    for _ in range(9):
-        window.desk.smaller_text()
-    assert window.look.text_scale == TEXT_SCALES[0]
 
 
 def test_a_saved_picture_brings_its_scenario_and_moment_back(

@@ -118,7 +118,7 @@ def test_closing_pauses_and_remembers(qtbot, window: MainWindow, session: Sessio
     assert (Remembered().theme, Remembered().text_scale) == ("dark", 1.5)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", "dark", "projector", "contrast"])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_every_look_can_be_worn_while_it_plays(
     window: MainWindow, session: Session, theme: str, scale: float

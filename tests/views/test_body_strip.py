@@ -16,7 +16,7 @@ from hormoneviz.session.session import Session
 from hormoneviz.simulation.calendar import calendar_of_scenario
 from hormoneviz.simulation.scenario import Inflammation, Person, Protocol, Scenario
 from hormoneviz.views.body.emblems import paint_emblem
-from hormoneviz.views.body.figures import digits, figure
+from hormoneviz.views.body.figures import Figure, digits, figure, glucose_figure
 from hormoneviz.views.body.fitting import levelled
 from hormoneviz.views.body.item import Item
 from hormoneviz.views.body.organ_item import OrganItem
@@ -340,6 +340,30 @@ def test_figures_are_in_molar_units() -> None:
     assert str(figure(90.08, "mg/dL")) == "5.00 mmol/L"
     assert str(figure(4.5, "uU/mL")) == "27.0 pmol/L"
     assert str(figure(1.02, "1")) == "1.02"
+
+
+def test_glucose_is_told_in_the_unit_that_was_chosen() -> None:
+    assert str(glucose_figure(5.0, "mM", "mmol/L")) == "5.00 mmol/L"
+    assert str(glucose_figure(5.0, "mM", "mg/dL")) == "90.1 mg/dL"
+    assert str(glucose_figure(126.0, "mg/dL", "mmol/L")) == "6.99 mmol/L"
+    with pytest.raises(KeyError):
+        glucose_figure(5.0, "pM", "mg/dL")
+
+
+def test_another_unit_changes_glucose_and_nothing_else(made) -> None:
+    strip, _ = made(MEAL)
+    before = {item.quantity: figure_of(item) for item in strip.items}
+    strip.set_look(Look.load("light", glucose_unit="mg/dL"))
+    after = {item.quantity: figure_of(item) for item in strip.items}
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed == {"glucose", "fasting_glucose"}
+    assert {after[name].unit for name in changed} == {"mg/dL"}
+    fasting = next(item.reading for item in strip.items if item.quantity == "fasting_glucose")
+    assert fasting.span == "70–101 mg/dL"
+
+
+def figure_of(item: OrganItem | ReadOutItem) -> Figure:
+    return item.doing.figure if isinstance(item, OrganItem) else item.reading.figure
 
 
 def test_room_is_levelled() -> None:

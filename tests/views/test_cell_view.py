@@ -55,6 +55,15 @@ def test_a_change_of_hormone_keeps_the_scene(view: CellView, session: Session) -
     assert view.scene() is scene
 
 
+def test_the_card_of_glucose_tells_it_in_the_unit_that_was_chosen(qtbot, view: CellView) -> None:
+    qtbot.mouseMove(view, middle_of(view, "glucose"))
+    assert "5.00 mmol/L" in view.card_text()
+    view.set_look(Look.load(glucose_unit="mg/dL"))
+    qtbot.mouseMove(view, QPoint(1, 1))
+    qtbot.mouseMove(view, middle_of(view, "glucose"))
+    assert "90.1 mg/dL" in view.card_text()
+
+
 def test_hovering_a_label_shows_a_card_with_its_value(qtbot, view: CellView) -> None:
     qtbot.mouseMove(view, middle_of(view, "IRS1"))
     assert view.card_text().startswith("IRS-1")

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hormoneviz.exchange.find import find_scenario
 from hormoneviz.look.look import Look
-from hormoneviz.look.theme import themes
 from hormoneviz.shell.about import DISCLAIMER
 from hormoneviz.shell.application import application, dress
 from hormoneviz.shell.faults import Faults
 from hormoneviz.shell.settings import TEXT_SCALES, Remembered
 from hormoneviz.shell.splash import splash
-from hormoneviz.shell.verbs.looks import known_theme, possible_scale
+from hormoneviz.shell.taste import Taste
+from hormoneviz.shell.verbs.looks import known_level, known_theme, possible_scale
 from hormoneviz.simulation.scenario import Scenario
 
 FIRST_SCENARIO = "A meal, healthy muscle"
@@ -24,21 +26,31 @@ REFERENCE_HEIGHT = 1080
 
 def explore(options: Namespace) -> int:
     """Open the window and return the exit status once it is closed."""
-    theme = known_theme(options.theme) if options.theme else None
-    scale = None if options.text_scale is None else possible_scale(options.text_scale)
+    asked = _asked(options)
     scenario = find_scenario(options.scenario or FIRST_SCENARIO)
     app = application()
-    remembered = Remembered()
-    remembered_theme = remembered.theme if remembered.theme in themes() else "light"
-    look = Look.load(theme or remembered_theme, scale or remembered.text_scale or _fitting(app))
+    taste = replace(Remembered().taste(_fitting(app)), **asked)
+    look = taste.look()
     dress(app, look)
     first = splash(look, DISCLAIMER)
     first.show()
     app.processEvents()
-    return _open(app, look, scenario, first)
+    return _open(app, look, taste, scenario, first)
 
 
-def _open(app: QApplication, look: Look, scenario: Scenario, first: QWidget) -> int:
+def _asked(options: Namespace) -> dict[str, Any]:
+    """What the command line says about the look, checked; it goes before what is remembered, for once."""
+    asked: dict[str, Any] = {}
+    if options.theme is not None:
+        asked["theme"] = known_theme(options.theme)
+    if options.text_scale is not None:
+        asked["text_scale"] = possible_scale(options.text_scale)
+    if options.level is not None:
+        asked["level"] = known_level(options.level)
+    return asked
+
+
+def _open(app: QApplication, look: Look, taste: Taste, scenario: Scenario, first: QWidget) -> int:
     # Here and not above: these bring in scipy and pyqtgraph, half of the time that a start takes.
     from hormoneviz.exchange.library import library
     from hormoneviz.modes.explore import EXPLORE
@@ -48,7 +60,7 @@ def _open(app: QApplication, look: Look, scenario: Scenario, first: QWidget) -> 
     session = Session(scenario)
     faults = Faults()
     faults.watch()
-    window = MainWindow(EXPLORE, session, look, library())
+    window = MainWindow(EXPLORE, session, look, library(), taste)
     faults.happened.connect(window.say)
     window.show()
     first.close()

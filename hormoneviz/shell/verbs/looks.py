@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hormoneviz.exchange.errors import BadInput
 from hormoneviz.look.theme import themes
+from hormoneviz.look.words import LEVELS, Level
 from hormoneviz.shell.settings import TEXT_SCALES
 from hormoneviz.simulation.errors import nearest
 
@@ -17,6 +18,18 @@ def known_theme(name: str) -> str:
             file=f"--theme {name}",
         )
     return name
+
+
+def known_level(name: str) -> Level:
+    """A reading level, if there is one of that name; BadInput otherwise."""
+    found = next((level for level in LEVELS if level == name), None)
+    if found is None:
+        raise BadInput(
+            f"there is no such reading level; known: {', '.join(LEVELS)}",
+            nearest=nearest(name, LEVELS),
+            file=f"--level {name}",
+        )
+    return found
 
 
 def possible_scale(scale: float) -> float:

@@ -16,7 +16,7 @@ from hormoneviz.exchange.settings import apply_settings
 from hormoneviz.look.look import Look
 from hormoneviz.shell.application import application
 from hormoneviz.shell.picture import picture, png
-from hormoneviz.shell.verbs.looks import known_theme, possible_scale
+from hormoneviz.shell.verbs.looks import known_level, known_theme, possible_scale
 from hormoneviz.shell.verbs.simulate import minutes
 from hormoneviz.simulation.film import Film
 
@@ -28,6 +28,7 @@ def render(options: Namespace) -> int:
     scenario = apply_settings(find_scenario(options.scenario), options.settings)
     time, size = minutes(options.at, "--at"), _size(options.size)
     theme, scale = known_theme(options.theme), possible_scale(options.text_scale)
+    level = known_level(options.level)
     if Path(options.out).suffix.lower() != ".png":
         raise BadInput("this version writes .png pictures", file=f"--out {options.out}")
     film = Film(scenario)
@@ -36,7 +37,7 @@ def render(options: Namespace) -> int:
     frame = film.at(time)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application()
-    look = Look.load(theme, scale)
+    look = Look.load(theme, scale, level)
     write_whole(options.out, png(picture(frame, size, look, scenario), scenario, time))
     return 0
 

@@ -38,12 +38,12 @@ def about_reading(words: Words, reading: Reading, verdict: str, week: float, cla
     `clamp` is the M-value of the clamp on stage, where there is one.
     """
     limits = reading.range
-    span = f"{limits.low:g}–{limits.high:g} {reading.figure.unit}".strip()
     value = words.say("strip_reading", value=reading.figure, verdict=verdict, week=f"{week:g}")
     if clamp:
         value += " " + words.say("strip_this_clamp", value=clamp)
     assumed = words.say("strip_assumption") if limits.basis == "assumption" else ""
-    more = words.say("strip_range", span=span, source=limits.source, note=f"{assumed} {limits.note}".strip())
+    note = f"{assumed} {limits.note}".strip()
+    more = words.say("strip_range", span=reading.span, source=limits.source, note=note)
     text = f"{words.what(reading.name)} {words.does(reading.name)}"
     return CardText(words.label(reading.name), text, value, f"{more} {words.say('strip_education')}")
 

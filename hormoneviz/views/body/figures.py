@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hormoneviz.look.units import GlucoseUnit, glucose_in
+
 _SHOWN = {
     "mg/dL": (1 / 18.016, "mmol/L"),
     "mM": (1.0, "mmol/L"),
@@ -34,6 +36,12 @@ class Figure:
 def figure(value: float, unit: str) -> Figure:
     """A quantity in a unit of the networks, as shown."""
     return Figure(digits(shown(value, unit)), _SHOWN.get(unit, (1.0, unit))[1])
+
+
+def glucose_figure(value: float, unit: str, wanted: GlucoseUnit) -> Figure:
+    """A concentration of glucose, given in mM or mg/dL, in the unit that the reader has chosen."""
+    number, said = glucose_in(value, unit, wanted)
+    return Figure(digits(number), said)
 
 
 def shown(value: float, unit: str) -> float:

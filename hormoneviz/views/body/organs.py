@@ -12,9 +12,10 @@ from functools import cache
 from typing import Literal
 
 from hormoneviz.kinetics.parameters import body_parameters
+from hormoneviz.look.units import GlucoseUnit
 from hormoneviz.simulation.levels import reference
 from hormoneviz.simulation.scenario import Person
-from hormoneviz.views.body.figures import Figure, figure
+from hormoneviz.views.body.figures import Figure, figure, glucose_figure
 
 Values = Mapping[str, float]
 Way = Literal["gives", "takes", "rests", "carries"]
@@ -47,10 +48,16 @@ class Doing:
     """further figures for the card: (phrase, figure)"""
 
 
-def doings(person: Person, values: Values, units: Mapping[str, str], calendar: Values) -> tuple[Doing, ...]:
+def doings(
+    person: Person,
+    values: Values,
+    units: Mapping[str, str],
+    calendar: Values,
+    glucose_unit: GlucoseUnit = "mmol/L",
+) -> tuple[Doing, ...]:
     """Blood first, then the organs from left to right; `values` are those of a frame with a body."""
     return (
-        _blood(values, units),
+        _blood(values, units, glucose_unit),
         _pancreas(values),
         _flow("liver", values, "EGP", "gives", "glucose", FULL_EGP, units),
         _flow("muscle_tissue", values, "Uid", "takes", "glucose", FULL_UPTAKE, units),
@@ -67,8 +74,8 @@ def plasma() -> float:
     return value["V_ins"] * value["BW"]
 
 
-def _blood(values: Values, units: Mapping[str, str]) -> Doing:
-    glucose = figure(values["glucose"], units["glucose"])
+def _blood(values: Values, units: Mapping[str, str], glucose_unit: GlucoseUnit) -> Doing:
+    glucose = glucose_figure(values["glucose"], units["glucose"], glucose_unit)
     insulin = figure(values["plasma_insulin"], units["plasma_insulin"])
     more = (("strip_glucose", glucose), ("strip_insulin", insulin))
     return Doing("blood_now", glucose, "carries", "glucose", 0.0, "glucose", more)

@@ -55,14 +55,15 @@ class Row:
         made: list[Item] = []
         now.refresh()
         values, units = session.frame.values, session.film.units_of_series
-        organs = doings(session.scenario.person, values, units, now.values)
+        unit = self._look.glucose_unit
+        organs = doings(session.scenario.person, values, units, now.values, unit)
         for name, doing in zip(ORGANS, organs, strict=True):
             if name in self._organs:
                 self._organs[name].show_doing(doing)
             else:
                 self._organs[name] = OrganItem(doing, self._look, self._strip)
                 made.append(self._organs[name])
-        for name, reading in zip(READ_OUTS, readings(now.values, now.units), strict=True):
+        for name, reading in zip(READ_OUTS, readings(now.values, now.units, unit), strict=True):
             if name in self._read_outs:
                 self._read_outs[name].show_reading(reading)
             else:

@@ -76,6 +76,7 @@ class BodyStrip(QWidget):
         self._look = look
         self._attention.set_look(look)
         self._row.set_look(look)
+        self._read()  # figures may be told in another unit
         self.updateGeometry()
         self._arrange()
         self._speak()

@@ -19,7 +19,7 @@ WHITE = QColor("#FFFFFF")
 
 
 def outline(theme: Theme, role: str, width: float = LINE) -> QPen:
-    pen = QPen(theme.edge(role), width)
+    pen = QPen(theme.edge(role), width * theme.line)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     return pen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hormoneviz.look.units import glucose_in
 from hormoneviz.look.words import format_value
 from hormoneviz.views.card import Card
 from hormoneviz.views.cell.pointing import QUANTITIES
@@ -44,7 +45,10 @@ class ThingCard(Card):
         quantity = QUANTITIES.get(self._name, self._name)
         if quantity not in values:
             return ""
-        value = format_value(values[quantity], units.get(quantity, ""))
+        amount, unit = values[quantity], units.get(quantity, "")
+        if quantity == "glucose":
+            amount, unit = glucose_in(amount, unit, self._look.glucose_unit)
+        value = format_value(amount, unit)
         words = self._look.words
         return (
             words.say("now", value=value) if quantity == self._name else f"{words.label(quantity)}: {value}"

@@ -21,7 +21,9 @@ def paint_badges(
     painter: QPainter, look: Look, boxes: Mapping[str, QRectF], entries: Sequence[Entry], text: float
 ) -> None:
     """A small flag on the upper left of each node that a switch acts on, several in a row."""
-    height = max(0.82 * text, _LEAST * look.text_scale)
+    lowest = min((box.height() for box in boxes.values()), default=text)
+    # Where large text leaves nodes no higher than a line, a full badge would hide a name.
+    height = min(max(0.82 * text, _LEAST * look.text_scale), max(0.6 * lowest, _LEAST))
     painter.setFont(fonts.font(height, fonts.MEDIUM))
     metrics = QFontMetricsF(painter.font())
     used: dict[str, float] = {}

@@ -53,12 +53,15 @@ class Geometry:
         return [first, *corners, last]
 
 
-def geometry(layout: Layout, size: QSizeF, text_scale: float) -> Geometry:
-    """The form that leaves the text most room, and everything's place in it."""
+def geometry(layout: Layout, size: QSizeF, text_scale: float, brief: bool = False) -> Geometry:
+    """The form that leaves the text most room, and everything's place in it.
+
+    `brief` asks for the form with the fewest nodes, whatever room there is.
+    """
     room = {name: _room(form, size) / text_scale for name, form in layout.form.items()}
     full = [name for name in layout.form if name != "small"]
     best = max(full, key=room.__getitem__)
-    if room[best] < 1.0:
+    if brief or room[best] < 1.0:
         best = "small"
     cell = _cell(layout.form[best], size)
     text = TEXT * text_scale * min(max(room[best], 1.0), _LARGEST)

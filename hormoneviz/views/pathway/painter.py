@@ -52,7 +52,7 @@ class PathwayPainter:
     def __init__(self, look: Look, size: QSize, ratio: float = 1.0) -> None:
         self.look = look
         self.size = size
-        self.geometry = geometry(layout(), QSizeF(size), look.text_scale)
+        self.geometry = geometry(layout(), QSizeF(size), look.text_scale, brief=look.level == "basics")
         self._font = fonts.font(self.geometry.text)
         self._metrics = QFontMetricsF(self._font)
         self._nodes = {art.name: art for art in nodes(look, self.geometry, self._metrics)}
