@@ -7,6 +7,7 @@ from hormoneviz.views.body.strip import BodyStrip
 from hormoneviz.views.calendar.panel import CalendarPanel
 from hormoneviz.views.cell.view import CellView
 from hormoneviz.views.controls.bar import ControlsBar
+from hormoneviz.views.dose.panel import DosePanel
 from hormoneviz.views.ledger.panel import LedgerPanel
 from hormoneviz.views.pathway.panel import PathwayPanel
 from hormoneviz.views.plots.panel import PlotsPanel
@@ -22,6 +23,7 @@ EXPLORE = Mode(
             Tab("tab_minutes", PlotsPanel),
             Tab("tab_weeks", CalendarPanel),
             Tab("tab_why", LedgerPanel),
+            Tab("tab_dose", DosePanel),
         ),
     ),
     bottom=(ControlsBar, TransportBar),

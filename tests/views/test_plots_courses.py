@@ -1,4 +1,4 @@
-"""The numbers behind the plots: units, which plots an experiment has, labels that keep apart, words for bars."""
+"""The numbers behind the plots: units, which plots an experiment has, labels kept apart, words for bars."""
 
 from __future__ import annotations
 

@@ -128,7 +128,7 @@ def test_chips_choose_the_plots_and_the_choice_outlives_the_scenario(
     panel.chips.action("uptake").trigger()
     assert [plot.name for plot in panel.shown] == ["surface", "cascade"]
     session.load(Scenario(name="Other", protocol=Protocol("meal")))
-    assert [plot.name for plot in panel.shown] == ["surface", "glucose", "insulin", "cascade"]
+    assert [plot.name for plot in panel.shown] == ["surface", "glucose", "insulin"]
     assert not panel.chips.action("uptake").isChecked()
 
 

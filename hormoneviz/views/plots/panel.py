@@ -1,4 +1,4 @@
-"""PlotsPanel: the plots of the minutes: chips choose them; curves, or at the level of basics bars, show them."""
+"""PlotsPanel: the plots of the minutes. Chips choose them; curves show them, at the level of basics bars."""
 
 from __future__ import annotations
 
