@@ -28,8 +28,8 @@ Array = NDArray[np.float64]
 
 HOLD: Final = 30.0
 """min in the bath: as most dose-response curves of glucose uptake were measured, in 20 to 60 min"""
-DOSES: Final[tuple[float, ...]] = tuple(round(10.0 ** (-3 + i / 5), 6) for i in range(26))
-"""nM, five to a power of ten"""
+DOSES: Final[tuple[float, ...]] = tuple(round(10.0 ** (-3 + i / 10), 6) for i in range(51))
+"""nM, ten to a power of ten"""
 QUANTITIES: Final = ("GLUT4_surface", "glucose_uptake")
 _RELATIVE, _FLOOR = 1e-4, 1e-3
 """of a step (batch.py)"""

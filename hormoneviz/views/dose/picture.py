@@ -13,7 +13,7 @@ from hormoneviz.look import fonts
 from hormoneviz.look.look import Look
 from hormoneviz.look.words import Words
 from hormoneviz.simulation.dose import HOLD, Response
-from hormoneviz.views.dose.scale import FIRST, LAST, TICKS, in_unit, told
+from hormoneviz.views.dose.scale import LEFT, RIGHT, TICKS, in_unit, told
 from hormoneviz.views.graph import LINE, Graph, healthy_pens, pen
 
 TITLE, TEXT = 13.0, 12.0
@@ -40,9 +40,7 @@ class Picture:
     def __init__(self, name: str, look: Look, owner: QWidget) -> None:
         self.name = name
         self._graph = Graph(look, owner)
-        axis = self._graph.widget.getAxis("bottom")
-        axis.setTicks(TICKS)
-        axis.setStyle(hideOverlappingLabels=False)  # the first and the last stand half beyond the axis
+        self._graph.widget.getAxis("bottom").setTicks(TICKS)
         self._healthy, self._present = self._graph.curve(), self._graph.curve()
         self._size = QSize()
         self.area = QRectF()
@@ -63,11 +61,11 @@ class Picture:
 
     def x_of(self, power: float) -> float:
         """Where a power of ten (nM) is."""
-        return self.area.left() + self.area.width() * (power - FIRST) / (LAST - FIRST)
+        return self.area.left() + self.area.width() * (power - LEFT) / (RIGHT - LEFT)
 
     def power_at(self, x: float) -> float:
         """The power of ten (nM) at a place."""
-        return FIRST + (LAST - FIRST) * (x - self.area.left()) / max(self.area.width(), 1.0)
+        return LEFT + (RIGHT - LEFT) * (x - self.area.left()) / max(self.area.width(), 1.0)
 
     def _paint_head(self, painter: QPainter, look: Look) -> float:
         """Title, unit and the lines of both cells; where they end (px)."""
@@ -120,7 +118,7 @@ class Picture:
             curve.setData(np.log10(response.doses), values)
             ends[whose] = float(values[-1])
         top = max(1.1 * max(ends.values()), _LEAST_TOP[self.name])
-        self._graph.set_range((FIRST, LAST), (0.0, top))
+        self._graph.set_range((LEFT, RIGHT), (0.0, top))
         room = QSize(self._size.width() - margin, max(self._size.height() - round(above) - 2, 40))
         painter.drawPixmap(QPointF(0, above), self._graph.picture(room))
         self.area = self._graph.area().translated(0, above)
@@ -133,17 +131,15 @@ class Picture:
             self._paint_half(painter, look, response, healthy, role, top)
 
     def _paint_names(self, painter: QPainter, look: Look, ends: dict[str, float], top: float) -> None:
-        """Whose curve it is, at the end of each, kept apart."""
-        metrics = QFontMetricsF(painter.font())
-        own, twin = ends
-        gap = metrics.height() * top / max(self.area.height(), 1.0)
-        middle, apart = 0.5 * (ends[own] + ends[twin]), max(abs(ends[own] - ends[twin]), gap)
-        up = 1.0 if ends[own] > ends[twin] else -1.0
-        places = {own: middle + 0.5 * up * apart, twin: middle - 0.5 * up * apart}
-        for name, role in ((own, COLOURS[self.name]), (twin, "text_muted")):
-            painter.setPen(look.theme.colour(role))
-            y = self._y(places[name], top) - metrics.height() / 2
-            box = QRectF(self.area.right() + 8, y, 400, metrics.height())
+        """Whose curve it is, at the end of each, kept apart and below the head."""
+        height = QFontMetricsF(painter.font()).height()
+        roles = dict(zip(ends, (COLOURS[self.name], "text_muted"), strict=True))
+        lowest = self.area.top()
+        for name in sorted(ends, key=ends.__getitem__, reverse=True):
+            y = max(self._y(ends[name], top) - height / 2, lowest)
+            lowest = y + height
+            painter.setPen(look.theme.colour(roles[name]))
+            box = QRectF(self.area.right() + 8, y, 400, height)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, name)
 
     def _paint_half(

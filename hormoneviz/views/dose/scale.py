@@ -9,6 +9,8 @@ from hormoneviz.simulation.dose import DOSES, Response
 from hormoneviz.views.scales import DOSE_STEPS, dose_at
 
 FIRST, LAST = math.log10(DOSES[0]), math.log10(DOSES[-1])
+LEFT, RIGHT = FIRST - 0.22, LAST + 0.22
+"""the ends of the axis, with room for the numbers at the first and the last dose"""
 TICKS = [[(float(power), f"{10.0**power:g}") for power in range(round(FIRST), round(LAST) + 1)], []]
 """every power of ten, as pyqtgraph takes ticks"""
 SYMBOLS = {"GLUT4_surface": "%", "glucose_uptake": "× rest"}
