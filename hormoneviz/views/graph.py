@@ -6,6 +6,8 @@ that is taken once.
 
 from __future__ import annotations
 
+import math
+
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPen, QPixmap
@@ -27,7 +29,9 @@ _HEALTHY_WIDTH, _HEALTHY_SHADE, _HEALTHY_CORE = 7.0, 0.22, 0.6
 """px, and how strong the band of health and the line in its middle are"""
 _TICK_TEXT = 12.0
 _AXIS_WIDTH = 40.0
-_HEADROOM = 7
+_APART = 1.25
+"""of a number's height, between the numbers at an axis"""
+_HEADROOM = 5
 """px for the upper half of the highest tick's number"""
 
 
@@ -44,11 +48,12 @@ class Graph:
         self.item.setMenuEnabled(False)
         self.item.disableAutoRange()
         self.item.setContentsMargins(0, _HEADROOM, 0, 0)
+        self._top = 1.0
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
         """Colours and sizes of a look; never pyqtgraph's global configuration."""
-        theme = look.theme
+        theme, self._text = look.theme, look.pixels(_TICK_TEXT)
         self.widget.setBackground(theme.colour("plot_ground"))
         axis_colour = mix(theme.colour("plot_ground"), theme.colour("plot_axis"), 0.45)
         for axis in (self.widget.getAxis("left"), self.widget.getAxis("bottom")):
@@ -68,9 +73,13 @@ class Graph:
         """What the ends of the axes are."""
         self.item.setXRange(*x, padding=0.0)
         self.item.setYRange(*y, padding=0.0)
+        self._top = y[1] - y[0]
 
     def picture(self, size: QSize) -> QPixmap:
-        """The plot as it looks now."""
+        """The plot as it looks now, with no more numbers at its height than have room."""
+        room = size.height() - _HEADROOM - self.item.getAxis("bottom").height()
+        step = tick_step(self._top * _APART * self._text / max(room, 1.0))
+        self.item.getAxis("left").setTickSpacing(step, step)
         self.widget.resize(size)
         return self.widget.grab()
 
@@ -82,6 +91,12 @@ class Graph:
     def place_of(self, x: float, y: float) -> QPointF:
         """Where a pair of values is in the picture."""
         return self.widget.getViewBox().mapViewToScene(QPointF(x, y))
+
+
+def tick_step(least: float) -> float:
+    """The smallest of 1, 2, 5, 10 ... that is no less."""
+    power = 10.0 ** math.floor(math.log10(max(least, 1e-9)))
+    return next(power * digit for digit in (1.0, 2.0, 5.0, 10.0) if power * digit >= least * (1 - 1e-9))
 
 
 def pen(colour: QColor, width: float, dash: str = "solid") -> QPen:

@@ -217,3 +217,47 @@ def test_basics_show_bars_and_words(show: Shown) -> None:
     panel.set_look(Look.load("light"))
     assert not panel.bars.isVisible()
     assert panel.curves.isVisible()
+
+
+def test_a_click_on_a_bend_names_the_steps_and_selects_them(
+    qtbot, panel: PlotsPanel, session: Session
+) -> None:
+    session.seek(30)
+    session.set_state("load", 0.8)
+    panel.grab()
+    art, now = panel.curves.artwork, panel.readings.read(panel.curves.width()).now
+    chart = panel.curves._charts["surface"]
+    share = chart.share_of(now.at(40.0)["GLUT4_surface"])
+    y = art.areas[0].bottom() - share * art.areas[0].height()
+    qtbot.mouseClick(panel.curves, Qt.MouseButton.LeftButton, pos=QPointF(art.x_of(40.0), y).toPoint())
+    qtbot.waitUntil(panel.why.isVisible)
+    steps = [panel.why.list.item(i).text() for i in range(panel.why.list.count())]
+    assert steps[0] == "1. Inflammatory load: 0.8, at 30 min"
+    assert steps[-1].startswith("9. Surface GLUT4 fell")
+    panel.why.list.setCurrentRow(2)
+    qtbot.keyClick(panel.why.list, Qt.Key.Key_Return)
+    assert session.selection == "JNK"
+    panel.why.replay.click()
+    assert session.time == pytest.approx(29.0)
+    assert session.speed == 0.25
+    assert session.is_playing
+    session.pause()
+
+
+def test_w_asks_about_the_play_head_and_escape_closes(qtbot, panel: PlotsPanel, session: Session) -> None:
+    session.seek(10)
+    qtbot.keyClick(panel.curves, Qt.Key.Key_W)
+    qtbot.waitUntil(panel.why.isVisible)
+    assert "rise" in panel.why.accessibleName()
+    qtbot.keyClick(panel.why.list, Qt.Key.Key_Escape)
+    assert not panel.why.isVisible()
+
+
+def test_the_card_stays_within_the_panel(qtbot, panel: PlotsPanel, session: Session) -> None:
+    panel.resize(300, 220)
+    panel.grab()
+    panel.curves.asked.emit("GLUT4_surface", 10.0)
+    qtbot.waitUntil(panel.why.isVisible)
+    assert panel.rect().contains(panel.why.geometry())
+    panel.curves.asked.emit("", 10.0)
+    assert not panel.why.isVisible()

@@ -24,6 +24,7 @@ class Chart:
     def __init__(self, plot: Plot, look: Look, owner: QWidget) -> None:
         self.plot = plot
         self.top = plot.least_top
+        self._courses: tuple[Course | None, ...] = ()
         self._graph = Graph(look, owner)
         self.widget = self._graph.widget
         self._healthy = [self._graph.curve() for _ in plot.curves]
@@ -46,7 +47,10 @@ class Chart:
             healthy.setShadowPen(band)
 
     def set_courses(self, now: Course, ghost: Course | None, healthy: Course | None) -> None:
-        """The curves of a film, of the one before it and of the healthy twin's."""
+        """The curves of a film, of the one before it and of the healthy twin's; the same cost nothing."""
+        if self._courses == (now, ghost, healthy):
+            return
+        self._courses = now, ghost, healthy
         self.top = top(self.plot, (now, ghost, healthy))
         for course, lines in ((now, self._curves), (ghost, self._ghosts), (healthy, self._healthy)):
             self._show(course, lines)

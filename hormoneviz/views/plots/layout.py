@@ -15,9 +15,9 @@ TITLE = 13.0
 LABEL = 12.0
 """px at 100 % text, of titles and of what stands at the curves"""
 _AXIS = 22.0
-_BASE = 8
+_BASE = 6
 """px below a plot without times, room for the lower half of its lowest tick's number"""
-_LEAST = 38.0
+_LEAST = 40.0
 """px, the least height of a plot without its title; where there is less room, fewer plots are shown"""
 _TICKS = (0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 240.0, 480.0, 1440.0)
 """min between ticks"""
@@ -62,7 +62,7 @@ def axis_height(look: Look, last: bool) -> int:
 
 def title_height(look: Look) -> int:
     """The line above a plot."""
-    return round(1.5 * look.pixels(TITLE))
+    return round(1.35 * look.pixels(TITLE))
 
 
 def tick_step(duration: float, room: float) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import monotonic
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from hormoneviz.views.plots.catalogue import NAMES, Plot, offered, plots, shown
 from hormoneviz.views.plots.curves import CurvesView
 from hormoneviz.views.plots.readings import Readings
 from hormoneviz.views.plots.readout import spoken
+from hormoneviz.views.plots.why import WhyCard
 
 _MARGINS = 6
 """px above and below the chips"""
@@ -47,7 +48,11 @@ class PlotsPanel(QWidget):
         self.bars = BarsView(session, look, self.readings, self._stack)
         for view in (self.curves, self.bars):
             self._stack.addWidget(view)
+        self.why = WhyCard(session, look, self)
+        self._asked: tuple[str, float] = ("", 0.0)
         self._arrange()
+        self.curves.asked.connect(self._ask)
+        self.why.closed.connect(self.curves.setFocus)
         self.chips.chosen.connect(self._choose)
         self.curves.drawn.connect(self._tell_hidden)
         session.film_changed.connect(self.show_film)
@@ -77,6 +82,7 @@ class PlotsPanel(QWidget):
         self._look = look
         self.chips.say(_choices(look))
         self.chips.set_look(look)
+        self.why.set_look(look)
         self.readings.set_unit(getattr(look, "glucose_unit", "mmol/L"))
         for view in (self.curves, self.bars):
             view.set_look(look)
@@ -113,6 +119,19 @@ class PlotsPanel(QWidget):
         if on or names != [name]:
             self._chosen[name] = on
         self.show_film()
+
+    def _ask(self, quantity: str, time: float) -> None:
+        """Why did it change? Answered once the play head has been seen to move."""
+        self._asked = quantity, time
+        if quantity:
+            QTimer.singleShot(0, self, self._answer)
+        else:
+            self.why.dismiss()
+
+    def _answer(self) -> None:
+        quantity, time = self._asked
+        in_left_half = self.curves.artwork.x_of(time) < self.curves.width() / 2
+        self.why.ask(quantity, time, self._stack.geometry(), to_right=in_left_half)
 
     def _tell_hidden(self) -> None:
         """Say how many have no room, and which."""
