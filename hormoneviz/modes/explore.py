@@ -5,9 +5,10 @@ from __future__ import annotations
 from hormoneviz.modes.mode import Mode, Tab
 from hormoneviz.views.body.strip import BodyStrip
 from hormoneviz.views.calendar.panel import CalendarPanel
-from hormoneviz.views.cell.view import CellView
+from hormoneviz.views.cells import Cells
 from hormoneviz.views.controls.bar import ControlsBar
 from hormoneviz.views.dose.panel import DosePanel
+from hormoneviz.views.inspector.panel import InspectorPanel
 from hormoneviz.views.ledger.panel import LedgerPanel
 from hormoneviz.views.pathway.panel import PathwayPanel
 from hormoneviz.views.plots.panel import PlotsPanel
@@ -15,7 +16,7 @@ from hormoneviz.views.transport import TransportBar
 
 EXPLORE = Mode(
     title="Explore",
-    main=CellView,
+    main=Cells,
     under=(BodyStrip,),
     side=(
         PathwayPanel,
@@ -23,6 +24,7 @@ EXPLORE = Mode(
             Tab("tab_minutes", PlotsPanel),
             Tab("tab_weeks", CalendarPanel),
             Tab("tab_why", LedgerPanel),
+            Tab("tab_details", InspectorPanel),
             Tab("tab_dose", DosePanel),
         ),
     ),
