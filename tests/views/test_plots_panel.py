@@ -261,3 +261,26 @@ def test_the_card_stays_within_the_panel(qtbot, panel: PlotsPanel, session: Sess
     assert panel.rect().contains(panel.why.geometry())
     panel.curves.asked.emit("", 10.0)
     assert not panel.why.isVisible()
+
+
+def test_a_drag_along_a_curve_only_seeks(qtbot, panel: PlotsPanel, session: Session) -> None:
+    asked: list[str] = []
+    panel.curves.asked.connect(asked.append)
+    art = panel.curves.artwork
+    start, end = QPoint(round(art.x_of(20.0)), 50), QPoint(round(art.x_of(60.0)), 50)
+    qtbot.mousePress(panel.curves, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(panel.curves, end)
+    qtbot.mouseRelease(panel.curves, Qt.MouseButton.LeftButton, pos=end)
+    assert asked == []
+
+
+def test_another_film_puts_the_card_away_and_leaves_the_keyboard(
+    qtbot, panel: PlotsPanel, session: Session
+) -> None:
+    panel.curves.asked.emit("GLUT4_surface", 10.0)
+    qtbot.waitUntil(panel.why.isVisible)
+    closed: list[bool] = []
+    panel.why.closed.connect(lambda: closed.append(True))
+    session.set_state("load", 0.6)
+    assert not panel.why.isVisible()
+    assert closed == []

@@ -27,6 +27,8 @@ _KEY_STEP = 1.0
 """min that an arrow key moves the play head"""
 _NEAR_CURVE = 9.0
 """px from a curve at which a click asks about it"""
+_CLICK = 5.0
+"""px between press and release; more is a drag"""
 
 
 class CurvesView(QWidget):
@@ -46,6 +48,7 @@ class CurvesView(QWidget):
         self._counted = 0.0
         self._hover: float | None = None
         self._head = -1.0
+        self._pressed = QPointF()
         self.gestures = Gestures(self, session)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -195,9 +198,14 @@ class CurvesView(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            time = self.artwork.time_at(event.position().x())
-            self._session.seek(time)
-            self.asked.emit(self.curve_at(event.position()), time)
+            self._pressed = event.position()
+            self._session.seek(self.artwork.time_at(event.position().x()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click asks about the curve under it; a drag only seeks."""
+        moved = (event.position() - self._pressed).manhattanLength()
+        if event.button() == Qt.MouseButton.LeftButton and moved < _CLICK:
+            self.asked.emit(self.curve_at(self._pressed), self.artwork.time_at(self._pressed.x()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.gestures.reset()

@@ -56,7 +56,7 @@ class WhyCard(QFrame):
         self.list.itemClicked.connect(self._select)
         self.replay.clicked.connect(self.play_slowly)
         self._close.clicked.connect(self.dismiss)
-        session.film_changed.connect(self.dismiss)
+        session.film_changed.connect(self.hide)  # and leave the keyboard where it is
         self.set_look(look)
         self.hide()
 
