@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ON_A_DISPLAY = ("window", "weeks", "start")
-WITHOUT_ONE = ("film", "ledger", "memory", "engines")
+WITHOUT_ONE = ("film", "ledger", "dose", "memory", "engines")
 
 
 def main() -> int:

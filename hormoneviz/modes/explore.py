@@ -7,6 +7,7 @@ from hormoneviz.views.body.strip import BodyStrip
 from hormoneviz.views.calendar.panel import CalendarPanel
 from hormoneviz.views.cells import Cells
 from hormoneviz.views.controls.bar import ControlsBar
+from hormoneviz.views.dose.panel import DosePanel
 from hormoneviz.views.inspector.panel import InspectorPanel
 from hormoneviz.views.ledger.panel import LedgerPanel
 from hormoneviz.views.pathway.panel import PathwayPanel
@@ -24,6 +25,7 @@ EXPLORE = Mode(
             Tab("tab_weeks", CalendarPanel),
             Tab("tab_why", LedgerPanel),
             Tab("tab_details", InspectorPanel),
+            Tab("tab_dose", DosePanel),
         ),
     ),
     bottom=(ControlsBar, TransportBar),

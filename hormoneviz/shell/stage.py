@@ -26,6 +26,9 @@ MAIN_SHARE, SIDE_SHARE = 60, 40
 LEAST_FRONT = 3.5
 """times the height of a strip; where the main panel and strip have less together, the strip goes"""
 
+_TAB_KEYS = ("F5", "F6", "F7", "F8", "F12")
+"""bring the tabs to the front, in their order; F9 to F11 are other commands' or the desktop's"""
+
 SHELF_SHARE = 0.3
 """of the height, at most, for the panels below; the last of them (the transport) is always seen whole"""
 
@@ -120,7 +123,9 @@ class Stage(QWidget):
         """A command for each tab, which brings it to the front."""
         titles = [(tabs, i) for tabs in self._tabs for i in range(tabs.count())]
         return tuple(
-            Command(f"tab{n}", tabs.tabText(i), (f"F{5 + n}",), "View", partial(tabs.setCurrentIndex, i))
+            Command(
+                f"tab{n}", tabs.tabText(i), _TAB_KEYS[n : n + 1], "View", partial(tabs.setCurrentIndex, i)
+            )
             for n, (tabs, i) in enumerate(titles)
         )
 

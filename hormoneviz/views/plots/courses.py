@@ -1,24 +1,26 @@
-"""What the plots show, as numbers: which curves belong to which plot, their course over one film.  No Qt."""
+"""What the plots show, as numbers: the course of every curve over one film, in the plots' units.  No Qt."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hormoneviz.kinetics.traffic import COMPARTMENTS
+from hormoneviz.views.plots.catalogue import Plot
 
 Array = NDArray[np.float64]
-Dash = Literal["solid", "dash", "dot", "dashdot"]
 
 _SURFACE = [COMPARTMENTS.index("PMclu"), COMPARTMENTS.index("PMdis")]
 _CHUNK = 30.0
 """min; vesicles are counted chunk by chunk, as the film lives them: a change need not wait for them all"""
 _COUNT_EVERY = 0.5
 """min; how often vesicles are counted for the steps"""
+_NOTHING = 1e-12
 
 
 class Recorded(Protocol):
@@ -28,49 +30,10 @@ class Recorded(Protocol):
     def duration(self) -> float: ...
     @property
     def vesicle_total(self) -> int: ...
+    @property
+    def units_of_series(self) -> dict[str, str]: ...
     def series(self, names: tuple[str, ...], times: Array) -> dict[str, Array]: ...
     def counts(self, times: Array) -> NDArray[np.intp]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """One line: a quantity, its colour role and dash."""
-
-    name: str
-    colour: str
-    dash: Dash = "solid"
-
-
-@dataclass(frozen=True, slots=True)
-class Plot:
-    """One plot: its curves, and the least top of its axis."""
-
-    title: str
-    unit: str
-    symbol: str
-    curves: tuple[Curve, ...]
-    least_top: float
-    counted: bool = False
-
-
-# The words of titles and units are phrases of the look.
-PLOTS = (
-    Plot("plot_surface", "plot_surface_unit", "%", (Curve("GLUT4_surface", "glut4"),), 20.0, counted=True),
-    Plot("plot_uptake", "plot_uptake_unit", "× rest", (Curve("glucose_uptake", "glucose"),), 1.5),
-    Plot(
-        "plot_cascade",
-        "plot_cascade_unit",
-        "%",
-        (
-            Curve("IRS1_Y", "irs1_tyr"),
-            Curve("IRS1_S", "irs1_ser", "dash"),
-            Curve("Akt_S473", "akt", "dashdot"),
-            Curve("AS160_p", "as160", "dot"),
-        ),
-        20.0,
-    ),
-)
-NAMES = tuple(curve.name for plot in PLOTS for curve in plot.curves)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,7 +43,7 @@ class Course:
     times: Array
     """min"""
     values: dict[str, Array]
-    """% of all for shares, multiples of `rest` for glucose uptake"""
+    """by curve; what the film's experiment does not know is not there"""
     rest: float
     """glucose uptake at time 0, in the model's unit"""
 
@@ -89,17 +52,26 @@ class Course:
         return {name: float(np.interp(time, self.times, course)) for name, course in self.values.items()}
 
 
-def course(film: Recorded, points: int, rest: float | None = None) -> Course:
-    """The course of a film at so many times.
+def grid(duration: float, points: int, window: tuple[float, float] | None = None) -> Array:
+    """So many times over the whole film (min), and as many again within a window of it."""
+    whole = np.linspace(0.0, duration, points)
+    return whole if window is None else np.union1d(whole, np.linspace(*window, points))
+
+
+def course(film: Recorded, times: Array, plots: Mapping[str, Plot], rest: float | None = None) -> Course:
+    """The course of a film at those times (min), for all curves of these plots.
 
     `rest` is what glucose uptake is measured against: a ghost takes the rest of the film it is compared with,
     or a change of the resting value would not be seen.
     """
-    times = np.linspace(0.0, film.duration, points)
-    raw = film.series(NAMES, times)
+    known = film.units_of_series
+    curves = {c.name: plot for plot in plots.values() for c in plot.curves if c.name in known}
+    raw = film.series((*curves, "glucose_uptake"), times)
     against = float(raw["glucose_uptake"][0]) if rest is None else rest
-    values = {name: 100.0 * raw[name] for name in NAMES}
-    values["glucose_uptake"] = raw["glucose_uptake"] / max(against, 1e-12)
+    values = {
+        name: raw[name] / max(against, _NOTHING) if plot.of_rest else plot.factor * raw[name]
+        for name, plot in curves.items()
+    }
     return Course(times, values, against)
 
 
@@ -115,8 +87,11 @@ def counted(film: Recorded, until: float) -> tuple[Array, Array]:
     return times, 100.0 * at_surface / film.vesicle_total
 
 
-def top(plot: Plot, *courses: Course | None) -> float:
+def top(plot: Plot, courses: Iterable[Course | None]) -> float:
     """Where the axis of a plot ends: a little above the highest of its curves."""
-    highest = max(float(c.values[q.name].max()) for c in courses if c is not None for q in plot.curves)
+    there = [c for c in courses if c is not None]
+    highest = max(
+        (float(c.values[q.name].max()) for c in there for q in plot.curves if q.name in c.values), default=0.0
+    )
     # Counted vesicles scatter about their curve, so they need more room above it.
     return max((1.25 if plot.counted else 1.08) * highest, plot.least_top)

@@ -1,191 +1,178 @@
-"""PlotsPanel: the plots as a widget, revealed up to the play head; hover to read out, drag to seek."""
+"""PlotsPanel: the plots of the minutes. Chips choose them; curves show them, at the level of basics bars."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from hormoneviz.look.look import Look
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.frame import Frame
-from hormoneviz.views.changes import changes
-from hormoneviz.views.plots.artwork import Artwork, Marks, draw, shown_charts
-from hormoneviz.views.plots.chart import Chart
-from hormoneviz.views.plots.courses import PLOTS, Course, counted, counted_until, course
-from hormoneviz.views.plots.readout import paint_read_out, plot_lines
-from hormoneviz.views.roomy import roomy
-from hormoneviz.views.timetext import time_text
+from hormoneviz.views.chips import ChipRow, Choice, MenuWords
+from hormoneviz.views.plots.bars import BarsView
+from hormoneviz.views.plots.catalogue import NAMES, Plot, offered, plots, shown
+from hormoneviz.views.plots.curves import CurvesView
+from hormoneviz.views.plots.readings import Readings
+from hormoneviz.views.plots.readout import spoken
+from hormoneviz.views.plots.why import WhyCard
 
-_KEY_STEP = 1.0
-"""min that an arrow key moves the play head"""
+_MARGINS = 6
+"""px above and below the chips"""
+_LEAST = 110
+"""px at 100 % text, of the plots; where there is less, they have the chips' room too"""
 _SPOKEN = 2.0
 """s between changes of the description that a screen reader may read"""
 
 
 class PlotsPanel(QWidget):
-    """Surface GLUT4, glucose uptake and the cascade over the whole film."""
+    """Chips above the plots."""
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._look = session, look
-        # Uptake stands below surface GLUT4, cascade last: in a low panel the last ones give way.
-        self._charts = [Chart(plot, look, self) for plot in PLOTS]
-        self._course: Course | None = None
-        self._ghost: Course | None = None
-        self._art: Artwork | None = None
-        self._counted = 0.0
-        self._hover: float | None = None
+        self._chosen: dict[str, bool] = {}
+        """what a person has ever switched on or off, for this and every other scenario"""
         self._spoken = 0.0
-        self._head = -1.0
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(240, 170)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName(look.words.say("plots_name"))
-        self.setAccessibleDescription(look.words.say("plots_help"))
+        say = look.words.say
+        words = MenuWords(say("plots_more"), say("plots_all"), say("plots_more_help"))
+        self.chips = ChipRow(look, _choices(look), words, self)
+        self._hidden = QLabel(self)
+        self._hidden.setProperty("role", "muted")
+        self.chips.add_at_end(self._hidden)
+        self.readings = Readings(session, self)
+        self._stack = QStackedWidget(self)
+        self.curves = CurvesView(session, look, self.readings, self._stack)
+        self.bars = BarsView(session, look, self.readings, self._stack)
+        for view in (self.curves, self.bars):
+            self._stack.addWidget(view)
+        self.why = WhyCard(session, look, self)
+        self._asked: tuple[str, float] = ("", 0.0)
+        self._arrange()
+        self.curves.asked.connect(self._ask)
+        self.why.closed.connect(self.curves.setFocus)
+        self.chips.chosen.connect(self._choose)
+        self.curves.drawn.connect(self._tell_hidden)
         session.film_changed.connect(self.show_film)
         session.frame_changed.connect(self.show_frame)
+        self.set_look(look)
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 0, 0)
+        column.setSpacing(_MARGINS - 4)
+        column.addWidget(self.chips)
+        column.addWidget(self._stack, 1)
+        self.setMinimumSize(240, 170)
+        self.setFocusProxy(self.curves)
+
+    @property
+    def shown(self) -> tuple[Plot, ...]:
+        """The plots chosen, or those that are usual in this experiment."""
+        known = plots(getattr(self._look, "glucose_unit", "mmol/L"))
+        return tuple(known[name] for name in shown(self._session.scenario.protocol, self._chosen))
 
     def sizeHint(self) -> QSize:
         return QSize(440, 480)
 
     def set_look(self, look: Look) -> None:
-        """Redraw in another theme or text size."""
+        """Redraw in another theme, text size, unit or level."""
         self._look = look
-        self._art = None
-        self.update()
+        self.chips.say(_choices(look))
+        self.chips.set_look(look)
+        self.why.set_look(look)
+        self.readings.set_unit(getattr(look, "glucose_unit", "mmol/L"))
+        for view in (self.curves, self.bars):
+            view.set_look(look)
+            view.setAccessibleName(look.words.say("plots_name"))
+            view.setAccessibleDescription(
+                f"{look.words.say('plots_help')} {look.words.say('plot_zoom_help')}"
+            )
+        self._stack.setCurrentWidget(self.bars if look.level == "basics" else self.curves)
+        self.setAccessibleName(look.words.say("plots_name"))
+        self.show_film()
 
     def show_film(self) -> None:
-        """Another film: its curves are read and drawn once the cell has been seen to change."""
-        # Queued behind the repaint of this change: the curves need the whole film solved, and that is longer
-        # than a finger should wait for the first sign of an answer.
-        QTimer.singleShot(0, self, self._renew)
-
-    def _renew(self) -> None:
-        self._course = self._art = None
-        self.update()
+        """Another experiment may have other plots."""
+        self.chips.offer(offered(self._session.scenario.protocol))
+        self.chips.show_chosen(plot.name for plot in self.shown)
+        for view in (self.curves, self.bars):
+            view.set_plots(self.shown)
+        self._tell_hidden()
 
     def show_frame(self, frame: Frame) -> None:
-        """Only the play head moves, and only what it passes over is repainted."""
-        if not self.isVisible():
+        """Tell a screen reader, now and then."""
+        if not self.isVisible() or monotonic() - self._spoken < _SPOKEN:
             return
-        art = self._art
-        if art is None or self._course is None or frame.time > self._counted:
-            self._art = None
-            self.update()
-            return
-        x = art.x_of(frame.time)
-        if abs(x - self._head) >= 0.5:
-            left, right = sorted((x, self._head))
-            self.update(QRectF(left - 3, 0, right - left + 6, self.height()).toAlignedRect())
-        self._speak(frame)
+        self._spoken = monotonic()
+        if self._stack.currentWidget() is self.bars:
+            self.bars.setAccessibleDescription(". ".join(self.bars.sentences()))
+        else:
+            now = self.readings.read(self.width()).now
+            self.curves.setAccessibleDescription(spoken(self._look.words, self.shown, now, frame.time))
 
-    # --- drawing ---------------------------------------------------------------------------------------
+    def _choose(self, name: str, on: bool) -> None:
+        names = [plot.name for plot in self.shown]
+        # The last one cannot be taken away: plots of nothing are no answer.
+        if on or names != [name]:
+            self._chosen[name] = on
+        self.show_film()
 
-    @property
-    def artwork(self) -> Artwork:
-        """The two pictures, made anew after a change of film, size or look, or of vesicles counted."""
-        if self._art is None:
-            look = self._scaled()
-            for chart in self._charts:
-                chart.set_look(look)
-            charts = shown_charts(self._charts, self.height(), look)
-            now = self._read(charts)
-            marks = Marks(changes(self._session.film, look.words), self._ghost is not None)
-            self._art = draw(charts, look, self.size(), self.devicePixelRatioF(), now, marks)
-        return self._art
+    def _ask(self, quantity: str, time: float) -> None:
+        """Why did it change? Answered once the play head has been seen to move."""
+        self._asked = quantity, time
+        if quantity:
+            QTimer.singleShot(0, self, self._answer)
+        else:
+            self.why.dismiss()
 
-    def _scaled(self) -> Look:
-        return roomy(self._look, self.size())
+    def _answer(self) -> None:
+        quantity, time = self._asked
+        in_left_half = self.curves.artwork.x_of(time) < self.curves.width() / 2
+        self.why.ask(quantity, time, self._stack.geometry(), to_right=in_left_half)
 
-    def _read(self, charts: Sequence[Chart]) -> Course:
-        film, ghost = self._session.film, self._session.ghost
-        if self._course is None:
-            points = min(max(self.width() // 2, 200), 800)  # a point for two pixels; more is not seen
-            self._course = course(film, points)
-            comparable = ghost is not None and ghost.duration == film.duration
-            self._ghost = course(ghost, points, self._course.rest) if ghost and comparable else None
-            for chart in self._charts:
-                chart.set_course(self._course, self._ghost)
-        self._counted = counted_until(film, self._session.time)
-        for chart in charts:
-            if chart.plot.counted:
-                chart.set_counted(*counted(film, self._counted))
-        return self._course
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        art, theme = self.artwork, self._look.theme
-        self._head = art.x_of(self._session.time)
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, art.future)
-        painter.save()
-        painter.setClipRect(QRectF(0, 0, self._head, self.height()), Qt.ClipOperation.IntersectClip)
-        painter.drawPixmap(0, 0, art.past)
-        painter.restore()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for area in art.areas:
-            painter.setPen(QPen(theme.colour("accent"), 1.6))
-            painter.drawLine(QPointF(self._head, area.top()), QPointF(self._head, area.bottom()))
-        if self._hover is not None:
-            paint_read_out(painter, self._scaled(), art, self._course, self._hover)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(theme.colour("focus"))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.end()
-
-    def _speak(self, frame: Frame) -> None:
-        if monotonic() - self._spoken >= _SPOKEN:
-            self._spoken = monotonic()
-            words = self._look.words
-            values = ", ".join(
-                line for lines in plot_lines(words, self._course, frame.time) for line in lines
-            )
-            self.setAccessibleDescription(
-                words.say("plot_now", time=time_text(words, frame.time), values=values)
-            )
+    def _tell_hidden(self) -> None:
+        """Say how many have no room, and which."""
+        view = self.bars if self._stack.currentWidget() is self.bars else self.curves
+        hidden, say = view.hidden, self._look.words.say
+        text = say("plots_hidden", n=hidden) if hidden > 0 else ""
+        if text != self._hidden.text() or self._hidden.isHidden() == bool(text):
+            self._hidden.setText(text)
+            self._hidden.setVisible(bool(text))
+            self.chips.fit()
+        names = ", ".join(say(f"plot_{plot.name}") for plot in self.shown[len(self.shown) - hidden :])
+        self._hidden.setToolTip(say("plots_hidden_help", names=names) if text else "")
 
     # --- Qt --------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._course = self._art = None
+        """Hardly any room is the plots' own; what the chips offer is in the context menu too."""
+        self._fit()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        time = self.artwork.time_at(event.position().x())
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._session.seek(time)
-        self._hover = time
-        self.update()
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fit()
+        self.readings.twin.wake(True)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._session.seek(self.artwork.time_at(event.position().x()))
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.readings.twin.wake(False)
 
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hover = None
-        self.update()
+    def _fit(self) -> None:
+        if self.isVisible():
+            chips = self.chips.minimumSizeHint().height()
+            self.chips.setVisible(self.height() - chips - _MARGINS >= self._look.pixels(_LEAST))
+            self._tell_hidden()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -_KEY_STEP, Qt.Key.Key_Right: _KEY_STEP}.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        else:
-            self._session.seek(self._session.time + step)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.chips.menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.update()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.update()
+def _choices(look: Look) -> list[Choice]:
+    say = look.words.say
+    return [
+        Choice(name, label, say(f"plot_{name}_chip"), say("plot_chip_help", label=label))
+        for name, label in ((name, say(f"plot_{name}")) for name in NAMES)
+    ]

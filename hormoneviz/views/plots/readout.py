@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
@@ -9,7 +11,10 @@ from hormoneviz.look import fonts
 from hormoneviz.look.look import Look
 from hormoneviz.look.words import Words, format_value
 from hormoneviz.views.plots.artwork import Artwork
-from hormoneviz.views.plots.courses import PLOTS, Course
+from hormoneviz.views.plots.catalogue import Plot
+from hormoneviz.views.plots.courses import Course
+from hormoneviz.views.plots.labels import curve_name
+from hormoneviz.views.plots.readings import Found
 from hormoneviz.views.timetext import time_text
 
 _TEXT = 12.0
@@ -17,30 +22,36 @@ _AWAY = 8.0
 """px between hairline and box"""
 
 
-def plot_lines(words: Words, course: Course | None, time: float) -> list[list[str]]:
-    """For each plot, "name value" of its curves at a time."""
-    values = course.at(time) if course else {}
+def plot_lines(words: Words, plot: Plot, course: Course, time: float) -> list[str]:
+    """ "name value" of a plot's curves at a time."""
+    values = course.at(time)
     return [
-        [
-            f"{words.short(q.name)} {format_value(values[q.name], plot.symbol)}"
-            for q in plot.curves
-            if q.name in values
-        ]
-        for plot in PLOTS
+        f"{curve_name(plot, q.name, words)} {format_value(values[q.name], plot.symbol)}"
+        for q in plot.curves
+        if q.name in values
     ]
 
 
-def paint_read_out(painter: QPainter, look: Look, art: Artwork, course: Course | None, time: float) -> None:
+def spoken(words: Words, shown: Iterable[Plot], course: Course, time: float) -> str:
+    """All values at a time in one sentence."""
+    lines = [line for plot in shown for line in plot_lines(words, plot, course, time)]
+    return words.say("plot_now", time=time_text(words, time), values=", ".join(lines))
+
+
+def paint_read_out(
+    painter: QPainter, look: Look, art: Artwork, plots: Sequence[Plot], found: Found, time: float
+) -> None:
     """Draw the read-out of a time over the plots."""
     theme, font = look.theme, fonts.font(look.pixels(_TEXT))
     metrics = QFontMetricsF(font)
     painter.setFont(font)
     x = art.x_of(time)
-    for i, (area, lines) in enumerate(zip(art.areas, plot_lines(look.words, course, time), strict=False)):
+    for i, (area, plot) in enumerate(zip(art.areas, plots, strict=False)):
         painter.setPen(QPen(theme.colour("text_muted"), 1.0))
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
         above = [time_text(look.words, time), *filter(None, [art.change_near(time)])] if i == 0 else []
-        text = "\n".join([*above, *lines])
+        here = plot_lines(look.words, plot, found.now, time)
+        text = "\n".join([*above, *here, *_healthy(look.words, plot, found, time)])
         size = metrics.size(0, text)
         box = QRectF(x + _AWAY, area.top() + 2, size.width() + 12, size.height() + 6)
         if box.right() > art.right:
@@ -50,3 +61,11 @@ def paint_read_out(painter: QPainter, look: Look, art: Artwork, course: Course |
         painter.drawRoundedRect(box, 4, 4)
         painter.setPen(theme.colour("text"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _healthy(words: Words, plot: Plot, found: Found, time: float) -> list[str]:
+    """The healthy twin's value, where a plot has one curve."""
+    if found.healthy is None or len(plot.curves) > 1:
+        return []
+    value = found.healthy.at(time).get(plot.curves[0].name)
+    return [] if value is None else [f"{words.say('plot_healthy')} {format_value(value, plot.symbol)}"]

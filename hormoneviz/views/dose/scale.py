@@ -1,0 +1,45 @@
+"""The dose axis: doses and their places on a logarithmic scale, and how values are told.  No Qt."""
+
+from __future__ import annotations
+
+import math
+
+from hormoneviz.look.words import Words, format_value
+from hormoneviz.simulation.dose import DOSES, Response
+from hormoneviz.views.scales import DOSE_STEPS, dose_at
+
+FIRST, LAST = math.log10(DOSES[0]), math.log10(DOSES[-1])
+LEFT, RIGHT = FIRST - 0.22, LAST + 0.22
+"""the ends of the axis, with room for the numbers at the first and the last dose"""
+TICKS = [[(float(power), f"{10.0**power:g}") for power in range(round(FIRST), round(LAST) + 1)], []]
+"""every power of ten, as pyqtgraph takes ticks"""
+SYMBOLS = {"GLUT4_surface": "%", "glucose_uptake": "× rest"}
+
+
+def step_near(power: float) -> int:
+    """The step of the dose slider nearest to a power of ten (nM)."""
+    return min(max(round(10 * (power - FIRST)), 0), DOSE_STEPS)
+
+
+def power_of(step: int) -> float:
+    """The power of ten (nM) of a step."""
+    return FIRST + step / 10
+
+
+def dose_text(step: int) -> str:
+    """The dose of a step, as the session takes it."""
+    return dose_at(step)
+
+
+def in_unit(name: str, value: float, healthy: Response) -> float:
+    """A value as it is told: % of the normal GLUT4, or multiples of the healthy cell's uptake at rest."""
+    return 100.0 * value if name == "GLUT4_surface" else value / max(healthy.rest[name], 1e-12)
+
+
+def told(name: str, whose: str, response: Response, healthy: Response, words: Words) -> str:
+    """Whose curve, its half-maximal dose and its maximum."""
+    half = response.half(name)
+    most = format_value(in_unit(name, response.maximum(name), healthy), SYMBOLS[name])
+    if half is None:
+        return words.say("dose_flat", whose=whose, most=most)
+    return words.say("dose_told", whose=whose, half=format_value(half, "nM"), most=most)

@@ -1,0 +1,237 @@
+"""CurvesView: the plots as a widget, revealed up to the play head; hover to read out, drag to seek, zoom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from hormoneviz.look.look import Look
+from hormoneviz.session.session import Session
+from hormoneviz.simulation.frame import Frame
+from hormoneviz.views.changes import changes
+from hormoneviz.views.plots.artwork import Artwork, Scene, draw
+from hormoneviz.views.plots.catalogue import Plot
+from hormoneviz.views.plots.chart import Chart
+from hormoneviz.views.plots.courses import counted, counted_until
+from hormoneviz.views.plots.gestures import Gestures
+from hormoneviz.views.plots.labels import end_labels
+from hormoneviz.views.plots.layout import fitting
+from hormoneviz.views.plots.readings import Readings
+from hormoneviz.views.plots.readout import paint_read_out
+from hormoneviz.views.roomy import roomy
+
+_KEY_STEP = 1.0
+"""min that an arrow key moves the play head"""
+_NEAR_CURVE = 9.0
+"""px from a curve at which a click asks about it"""
+_CLICK = 5.0
+"""px between press and release; more is a drag"""
+
+
+class CurvesView(QWidget):
+    """The chosen plots below each other, as many as fit."""
+
+    asked = Signal(str, float)
+    """a person wants to know why a quantity (by name) changed about a time (min)"""
+    drawn = Signal()
+    """another picture was made: other plots may fit"""
+
+    def __init__(self, session: Session, look: Look, readings: Readings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._look, self.readings = session, look, readings
+        self._plots: tuple[Plot, ...] = ()
+        self._charts: dict[str, Chart] = {}
+        self._art: Artwork | None = None
+        self._counted = 0.0
+        self._hover: float | None = None
+        self._head = -1.0
+        self._pressed = QPointF()
+        self.gestures = Gestures(self, session)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        readings.changed.connect(self._redraw)
+        self.gestures.zoomed.connect(self._zoom)
+        session.film_changed.connect(self.show_film)
+        session.frame_changed.connect(self.show_frame)
+
+    @property
+    def hidden(self) -> int:
+        """How many of the chosen plots have no room."""
+        return len(self._plots) - fitting(self._plots, self.height(), self._scaled())
+
+    def set_plots(self, plots: Sequence[Plot]) -> None:
+        """Show these, from the top."""
+        if tuple(plots) != self._plots:
+            self._plots = tuple(plots)
+            self._redraw()
+
+    def set_look(self, look: Look) -> None:
+        """Redraw in another theme or text size."""
+        self._look = look
+        self._redraw()
+
+    def show_film(self) -> None:
+        """Another film: its curves are read and drawn once the cell has been seen to change."""
+        # Queued behind the repaint of this change: the curves need the whole film solved, and that is longer
+        # than a finger should wait for the first sign of an answer.
+        QTimer.singleShot(0, self, self._redraw)
+
+    def _redraw(self) -> None:
+        self._art = None
+        self.update()
+
+    def _zoom(self) -> None:
+        self.readings.set_window(self.gestures.window)
+        self._redraw()
+
+    def show_frame(self, frame: Frame) -> None:
+        """Only the play head moves, and only what it passes over is repainted."""
+        if not self.isVisible():
+            return
+        turned, art = self.gestures.follow(frame.time), self._art
+        if art is None or turned or frame.time > self._counted:
+            self._redraw()
+            return
+        x = art.x_of(frame.time)
+        if abs(x - self._head) >= 0.5:
+            left, right = sorted((x, self._head))
+            self.update(QRectF(left - 3, 0, right - left + 6, self.height()).toAlignedRect())
+
+    # --- drawing ---------------------------------------------------------------------------------------
+
+    @property
+    def artwork(self) -> Artwork:
+        """The two pictures, made anew after a change of film, size or look, or of vesicles counted."""
+        if self._art is None:
+            look = self._scaled()
+            plots = self._plots[: fitting(self._plots, self.height(), look)]
+            charts = [self._chart(plot, look) for plot in plots]
+            self._art = draw(self._scene(charts), look, self.size(), self.devicePixelRatioF())
+            self.drawn.emit()
+        return self._art
+
+    def _scaled(self) -> Look:
+        return roomy(self._look, self.size())
+
+    def _chart(self, plot: Plot, look: Look) -> Chart:
+        """The chart of a plot, made when it is first seen."""
+        chart = self._charts.get(plot.name)
+        if chart is None or chart.plot != plot:
+            if chart is not None:
+                chart.widget.deleteLater()
+            self._charts[plot.name] = chart = Chart(plot, look, self)
+        else:
+            chart.set_look(look)
+        return chart
+
+    def _scene(self, charts: Sequence[Chart]) -> Scene:
+        film, found = self._session.film, self.readings.read(self.width())
+        self._counted = counted_until(film, self._session.time)
+        for chart in charts:
+            chart.set_courses(found.now, found.ghost, found.healthy)
+            if chart.plot.counted:
+                chart.set_counted(*counted(film, self._counted))
+        words, window = self._look.words, self.gestures.window
+        ends = {
+            c.plot.name: end_labels(c.plot, words, window[1], found.now, found.ghost, found.healthy)
+            for c in charts
+        }
+        compared = found.healthy is not None, found.ghost is not None
+        return Scene(charts, ends, window, changes(film, words), compared)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        art, theme = self.artwork, self._look.theme
+        self._head = art.x_of(self._session.time)
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, art.future)
+        painter.save()
+        painter.setClipRect(QRectF(0, 0, self._head, self.height()), Qt.ClipOperation.IntersectClip)
+        painter.drawPixmap(0, 0, art.past)
+        painter.restore()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for area in art.areas:
+            painter.setPen(QPen(theme.colour("accent"), 1.6))
+            painter.drawLine(QPointF(self._head, area.top()), QPointF(self._head, area.bottom()))
+        if self._hover is not None:
+            found = self.readings.read(self.width())
+            paint_read_out(painter, self._scaled(), art, self._plots, found, self._hover)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(theme.colour("focus"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+    def curve_at(self, place: QPointF) -> str:
+        """The quantity whose curve is at a place; "" where there is none."""
+        art, now = self.artwork, self.readings.read(self.width()).now
+        if not art.left <= place.x() <= art.right:
+            return ""
+        name = art.plot_at(place.y())
+        area, chart = art.areas[art.names.index(name)], self._charts[name]
+        values = now.at(art.time_at(place.x()))
+        height = {q.name: chart.share_of(values[q.name]) for q in chart.plot.curves if q.name in values}
+        away = {q: abs(area.bottom() - share * area.height() - place.y()) for q, share in height.items()}
+        nearest = min(away, key=away.__getitem__)
+        return nearest if away[nearest] <= _NEAR_CURVE else ""
+
+    # --- Qt --------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        gestures: Gestures | None = getattr(self, "gestures", None)  # Qt asks before there is one
+        return (gestures is not None and gestures.handle(event)) or super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._art = None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        time = self.artwork.time_at(event.position().x())
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._session.seek(time)
+        near = bool(self.curve_at(event.position()))
+        self.setCursor(Qt.CursorShape.PointingHandCursor if near else Qt.CursorShape.ArrowCursor)
+        self._hover = time
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position()
+            self._session.seek(self.artwork.time_at(event.position().x()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click asks about the curve under it; a drag only seeks."""
+        moved = (event.position() - self._pressed).manhattanLength()
+        if event.button() == Qt.MouseButton.LeftButton and moved < _CLICK:
+            self.asked.emit(self.curve_at(self._pressed), self.artwork.time_at(self._pressed.x()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.gestures.reset()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover = None
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        step = {Qt.Key.Key_Left: -_KEY_STEP, Qt.Key.Key_Right: _KEY_STEP}.get(key)
+        if step is not None:
+            self._session.seek(self._session.time + step)
+        elif key == Qt.Key.Key_W:
+            self.ask()
+        elif not self.gestures.key(key):
+            super().keyPressEvent(event)
+
+    def ask(self) -> None:
+        """Why did what is selected (else the topmost plot's quantity) change at the play head?"""
+        shown = [q.name for plot in self._plots for q in plot.curves]
+        picked = self._session.selection
+        self.asked.emit(picked if picked in shown else shown[0], self._session.time)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.update()
