@@ -292,5 +292,5 @@ def test_large_words_of_bars_wrap_instead_of_being_cut(show: Shown) -> None:
     assert panel.bars.hidden == 0
     large = Look.load("light", 2.0, "basics")
     panel.set_look(large)
-    assert panel.bars._lines(large) == 2
+    assert panel.bars._lines(large) > 1
     assert panel.bars.hidden > 0
