@@ -56,8 +56,6 @@ def end_labels(
         if course is not None and curve.name in course.values:
             said = text if course is now else words.say(text)
             found.append(Label(said, colour, course.at(end)[curve.name]))
-    if len(found) == 1:
-        return [replace(found[0], text=curve_name(plot, curve.name, words))]
     return found
 
 
