@@ -28,17 +28,22 @@ def make_background(places: Places, theme: Theme) -> QPixmap:
     pixmap = QPixmap(places.width, places.height)
     pixmap.fill(theme.colour("interstitium"))
     with QPainter(pixmap) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        _outside(painter, places, theme)
-        _cytosol(painter, places, theme)
-        organelles.paint_tissue(painter, places, theme)
-        organelles.paint_nucleus(painter, places, theme)
-        organelles.paint_store(painter, places, theme)
-        organelles.paint_endosomes(painter, places, theme)
-        organelles.paint_microtubules(painter, places, theme)
-        paint_membrane(painter, places, theme)
+        paint_background(painter, places, theme)
     return pixmap
+
+
+def paint_background(painter: QPainter, places: Places, theme: Theme) -> None:
+    """The same onto a ground of the role "interstitium"; from near by only a part of it is painted."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    _outside(painter, places, theme)
+    _cytosol(painter, places, theme)
+    organelles.paint_tissue(painter, places, theme)
+    organelles.paint_nucleus(painter, places, theme)
+    organelles.paint_store(painter, places, theme)
+    organelles.paint_endosomes(painter, places, theme)
+    organelles.paint_microtubules(painter, places, theme)
+    paint_membrane(painter, places, theme)
 
 
 def cell_outline(places: Places, below: float = 0.0) -> QPainterPath:
@@ -153,5 +158,11 @@ def _blotches(painter: QPainter, box: QRectF, colour: QColor, seed: int, strengt
         4 * rows,
         Qt.AspectRatioMode.IgnoreAspectRatio,
         Qt.TransformationMode.SmoothTransformation,
-    ).scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    )
+    if size.width() > painter.device().width():  # seen from near by: enlarged, most of it would be unseen
+        painter.drawImage(box, smooth)
+        return
+    smooth = smooth.scaled(
+        size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
     painter.drawImage(box.topLeft(), smooth)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,7 +22,7 @@ from hormoneviz.views.cell.vesicles import VesicleLayer
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QPainter, QPixmap
 
     from hormoneviz.look.look import Look
     from hormoneviz.simulation.frame import Frame
@@ -45,12 +46,9 @@ class CellPainter:
         vesicles: int = 500,
         since: str = "after_bath",
     ) -> None:
-        self.look, self.ratio = look, ratio
+        self.look, self.ratio, self._since = look, ratio, since
         self.places = Places(round(width * ratio), round(height * ratio), tissue)
-        self.background = make_background(self.places, look.theme)
         self.sprites = Sprites(make_atlas(look.theme, self.places.unit, vesicles))
-        self._clock = CornerClock(self.places, look, since)
-        self.labels = Labels(self.places, look, self._clock.boxes)
         self._outside = OutsideLayer(self.places, self.sprites)
         self._stream = GlucoseStream(self.places, vesicles)
         self._cascade = CascadeLayer(self.places)
@@ -65,16 +63,37 @@ class CellPainter:
         since = f"after_{scenario.protocol.kind}"
         return cls(look, width, height, scenario.tissue, ratio, scenario.vesicles, since)
 
+    # Made when first asked for: a scene seen from near by (lens.py) has its own ground and labels.
+
+    @cached_property
+    def background(self) -> QPixmap:
+        """All that is still, in device pixels."""
+        return make_background(self.places, self.look.theme)
+
+    @cached_property
+    def clock(self) -> CornerClock:
+        """The notes in the corners."""
+        return CornerClock(self.places, self.look, self._since)
+
+    @cached_property
+    def labels(self) -> Labels:
+        """The labels of the whole scene."""
+        return Labels(self.places, self.look, self.clock.boxes)
+
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """The whole scene, its upper left corner at the painter's origin."""
         painter.save()
         painter.scale(1.0 / self.ratio, 1.0 / self.ratio)
         painter.drawPixmap(0, 0, self.background)
+        self.paint_things(painter, frame)
+        self.labels.paint(painter, frame.values)
+        self.clock.paint(painter, frame.time)
+        painter.restore()
+
+    def paint_things(self, painter: QPainter, frame: Frame) -> None:
+        """All that moves, in device pixels; neither ground nor labels."""
         self._fill(frame)
         self.sprites.draw(painter)
-        self.labels.paint(painter, frame.values)
-        self._clock.paint(painter, frame.time)
-        painter.restore()
 
     def what_is_at(self, frame: Frame, point: QPointF) -> str | None:
         """The name of the thing under a point (device-independent px): a label, a molecule, a vesicle by its
@@ -82,8 +101,10 @@ class CellPainter:
         x, y = point.x() * self.ratio, point.y() * self.ratio
         if not (0.0 <= x < self.places.width and 0.0 <= y < self.places.height):
             return None
-        if label := self.labels.at(x, y, frame.values):
-            return label
+        return self.labels.at(x, y, frame.values) or self.thing_at(frame, x, y)
+
+    def thing_at(self, frame: Frame, x: float, y: float) -> str:
+        """The same without the labels, for a point inside the picture (device px)."""
         self._fill(frame)
         found = self.sprites.find(x, y)
         return sprite_name(found) if found else region_at(self.places, x, y)
@@ -91,6 +112,11 @@ class CellPainter:
     def drift(self, time: float) -> tuple[Floats, Floats]:
         """The wandering of whatever floats, each coordinate about ±1; shared by all layers."""
         return self._wander(time)
+
+    def places_of_vesicles(self, frame: Frame) -> tuple[Floats, Floats]:
+        """Where each vesicle of the cell is drawn, in device pixels."""
+        x, y, _ = self.vesicles.traffic.at(frame, self.drift(frame.time))
+        return x, y
 
     def label_box(self, name: str) -> QRectF:
         """Where a label stands, in device-independent pixels."""

@@ -1,0 +1,92 @@
+"""LifeStrip: the life of the followed vesicle in one line over the scene, the latest at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from hormoneviz.views import icons
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hormoneviz.look.look import Look
+
+_MARGIN = 8
+_BETWEEN = " · "
+
+
+class LifeStrip(QFrame):
+    """Number of the vesicle, what it has done, and a button that lets it go."""
+
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget, look: Look) -> None:
+        super().__init__(parent)
+        self._host = parent
+        self.setProperty("role", "card")
+        self._life: list[str] = []
+        self._title, self._line = QLabel(), QLabel()
+        self._title.setProperty("role", "followed")
+        for label in (self._title, self._line):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._leave = QToolButton()
+        self._leave.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._leave.clicked.connect(self.dismissed)
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(10, 4, 4, 4)
+        row.setSpacing(12)
+        row.addWidget(self._title)
+        row.addWidget(self._line, 1)
+        row.addWidget(self._leave)
+        self.set_look(look)
+        self.hide()
+
+    def set_look(self, look: Look) -> None:
+        """Words and colours of another look."""
+        self._look = look
+        text = look.theme.colour("text")
+        self._leave.setIcon(icons.icon("close", text, text, look.pixels(16)))
+        self._leave.setAccessibleName(look.words.say("follow_stop"))
+        self._leave.setToolTip(look.words.say("follow_stop"))
+        font = self._title.font()
+        font.setBold(True)
+        self._title.setFont(font)
+
+    def tell(self, number: int, life: Sequence[str]) -> None:
+        """Show the life of a vesicle; the phrases are in order, the present one last."""
+        life = list(life)
+        title = self._look.words.say("follow_title", number=number + 1)
+        if life != self._life or title != self._title.text():
+            self._life = life
+            self._title.setText(title)
+            self.setAccessibleName(title)
+            self.setAccessibleDescription(_BETWEEN.join(life))
+            self._fit_line()
+
+    def text(self) -> str:
+        """The whole life in one line, however much of it has room."""
+        return _BETWEEN.join(self._life)
+
+    def place(self, right: int) -> None:
+        """Lie along the parent's lower edge, so many px free at the right."""
+        room = self._host.rect()
+        height = self.sizeHint().height()
+        width = max(120, room.width() - 2 * _MARGIN - right)
+        self.setGeometry(_MARGIN, room.bottom() - height - _MARGIN, width, height)
+        self._row.activate()
+        self._fit_line()
+
+    def _fit_line(self) -> None:
+        """As much of the latest as has room, whole stays only."""
+        metrics, room = QFontMetrics(self._line.font()), self._line.width()
+        shown = _BETWEEN.join(self._life)
+        for skipped in range(1, len(self._life)):
+            if metrics.horizontalAdvance(shown) <= room:
+                break
+            shown = _BETWEEN.join(["…", *self._life[skipped:]])
+        self._line.setText(metrics.elidedText(shown, Qt.TextElideMode.ElideRight, max(room, 1)))

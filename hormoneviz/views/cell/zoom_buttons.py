@@ -1,0 +1,82 @@
+"""ZoomButtons: nearer, farther and whole, at the scene's right edge, for those without a wheel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+
+from hormoneviz.views import icons
+from hormoneviz.views.cell.camera import NEAREST
+
+if TYPE_CHECKING:
+    from hormoneviz.look.look import Look
+    from hormoneviz.views.cell.steering import Steering
+
+SIDE, TOUCH_SIDE = 32, 44
+"""px a side at 100 % text, for a mouse and for a finger"""
+_MARGIN = 8
+
+
+class ZoomButtons(QWidget):
+    """Three square buttons, one above the other."""
+
+    def __init__(self, parent: QWidget, look: Look, steering: Steering) -> None:
+        super().__init__(parent)
+        self._host = parent
+        self._side = SIDE
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self._buttons: dict[str, QToolButton] = {}
+        for name, act in (
+            ("zoom_in", steering.zoom_in), ("zoom_out", steering.zoom_out), ("zoom_whole", steering.whole),
+        ):  # fmt: skip
+            button = self._buttons[name] = QToolButton()
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(act)
+            column.addWidget(button)
+        self.set_look(look)
+        self.show_zoom(1.0)
+
+    def set_look(self, look: Look) -> None:
+        """Words, colours and size of another look."""
+        self._look = look
+        side, text = look.pixels(self._side), look.theme.colour("text")
+        faded = look.theme.colour("text_muted", 0.5)
+        for name, button in self._buttons.items():
+            # The sheet's padding would make them wider than high.
+            button.setStyleSheet(f"padding: 0; min-width: {side - 2}px; min-height: {side - 2}px;")
+            button.setIcon(icons.icon(name, text, faded, side * 5 // 8))
+            button.setIconSize(QSize(side * 5 // 8, side * 5 // 8))
+            button.setFixedSize(side, side)
+            button.setToolTip(look.words.say(name))
+            button.setAccessibleName(look.words.say(name))
+        self.adjustSize()
+        self.place()
+
+    def set_touch(self, on: bool) -> None:
+        """Large enough for a finger, or for a mouse."""
+        self._side = TOUCH_SIDE if on else SIDE
+        self.set_look(self._look)
+
+    def show_zoom(self, zoom: float) -> None:
+        """Only what can be done is offered."""
+        self._buttons["zoom_in"].setEnabled(zoom < NEAREST)
+        for name in ("zoom_out", "zoom_whole"):
+            self._buttons[name].setEnabled(zoom > 1.0)
+
+    def place(self) -> None:
+        """Stand at the parent's lower right, above the note in the corner."""
+        parent = self._host
+        note = max(9.5, 0.034 * parent.height()) * 1.6 + 12
+        self.move(
+            parent.width() - self.width() - _MARGIN,
+            round(parent.height() - self.height() - note * self._look.text_scale**0.5),
+        )
+
+    @property
+    def room(self) -> int:
+        """px that they take from the right edge."""
+        return self.width() + 2 * _MARGIN
