@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QSizeF, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from hormoneviz.views.cell.camera import MEMBRANE, ONE_VESICLE, centred
@@ -127,12 +127,17 @@ class Follower(QObject):
             self._drive.go(centred(x, y, goal.zoom))
 
     def paint(self, painter: QPainter, lens: Lens) -> None:
-        """A ring round it, light under dark, so that it shows on any ground."""
-        if self.vesicle is None or self.vesicle >= self._session.frame.present:
+        """It, before all others, and a ring round it, light under dark, so that it shows on any ground."""
+        frame, camera = self._session.frame, self._drive.camera
+        if self.vesicle is None or self.vesicle >= frame.present:
             return
-        x, y = lens.vesicles_seen(self._session.frame, self._drive.camera)
+        x, y = lens.vesicles_seen(frame, camera)
         at, radius = QPointF(x[self.vesicle], y[self.vesicle]), 1.55 * self._radius(lens) + 3.0
         theme = self._look.theme
+        atlas, source, size = lens.emblem_of(self.vesicle, frame, camera)
+        emblem = QRectF(QPointF(), size)
+        emblem.moveCenter(at)
+        painter.drawPixmap(emblem, atlas, source)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for role, width in (("surface", 7.0), ("accent", 3.5)):

@@ -73,6 +73,13 @@ class Lens:
         self.size = size
         self._args = (look, scenario, ratio)
         self._near: Near | None = None
+        self._manner = False, False
+
+    def set_manner(self, calm: bool, fades: bool) -> None:
+        """How what moves is drawn: see CellPainter."""
+        self._manner = calm, fades
+        for scene in (self.whole, self._near.scene) if self._near else (self.whole,):
+            scene.calm, scene.fades = calm, fades
 
     def focus(self, camera: Camera) -> None:
         """Make what is sharp for a camera that rests; without it the picture is right, but soft."""
@@ -84,6 +91,7 @@ class Lens:
             look, scenario, ratio = self._args
             args = (look, self.size.width(), self.size.height(), scenario, ratio * camera.zoom)
             near = self._near = Near(CellPainter.for_scenario(*args), camera.zoom)
+            near.scene.calm, near.scene.fades = self._manner
         near.paint_ground(self._window(camera, near.zoom))
         if near.labels is None or near.labelled != camera:
             near.labels, near.labelled = near_labels(self.whole, camera), camera
@@ -129,6 +137,14 @@ class Lens:
         x, y = self.vesicles_at(frame, camera)
         part = seen(camera, self.size)
         return (x - part.x()) * camera.zoom, (y - part.y()) * camera.zoom
+
+    def emblem_of(self, vesicle: int, frame: Frame, camera: Camera) -> tuple[QPixmap, QRectF, QSizeF]:
+        """What a vesicle wears: an atlas, where in it, and how large that is seen (px of the picture)."""
+        near = self._useful(camera)
+        scene, zoom = (near.scene, near.zoom) if near else (self.whole, 1.0)
+        atlas = scene.sprites.atlas
+        source = QRectF(*atlas.sources[scene.vesicles.emblem_of(frame, vesicle), 0].tolist())
+        return atlas.pixmap, source, source.size() * (camera.zoom / zoom / self.whole.ratio)
 
     def label_boxes(self, camera: Camera) -> dict[str, QRectF]:
         """Where labels are seen, in device-independent px of the picture, in the order of the keyboard."""

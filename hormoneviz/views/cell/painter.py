@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from hormoneviz.views.cell.background import make_background
 from hormoneviz.views.cell.cascade import CascadeLayer
 from hormoneviz.views.cell.clock import CornerClock
 from hormoneviz.views.cell.emblems import make_atlas
+from hormoneviz.views.cell.flow import SLOWED
 from hormoneviz.views.cell.hashing import Floats, Wander, scatter
 from hormoneviz.views.cell.labels import Labels
 from hormoneviz.views.cell.outside import GlucoseStream, OutsideLayer
@@ -47,6 +49,8 @@ class CellPainter:
         since: str = "after_bath",
     ) -> None:
         self.look, self.ratio, self._since = look, ratio, since
+        self.calm = self.fades = False
+        """whether the traffic is drawn as densities, for a fast film; whether nothing flies"""
         self.places = Places(round(width * ratio), round(height * ratio), tissue)
         self.sprites = Sprites(make_atlas(look.theme, self.places.unit, vesicles))
         self._outside = OutsideLayer(self.places, self.sprites)
@@ -111,11 +115,15 @@ class CellPainter:
 
     def drift(self, time: float) -> tuple[Floats, Floats]:
         """The wandering of whatever floats, each coordinate about ±1; shared by all layers."""
-        return self._wander(time)
+        return self._wander(self._pace(time))
+
+    def _pace(self, time: float) -> float:
+        """The time by which things float and flash: slower where the film is fast or motion reduced."""
+        return time / SLOWED if self.calm or self.fades else time
 
     def places_of_vesicles(self, frame: Frame) -> tuple[Floats, Floats]:
         """Where each vesicle of the cell is drawn, in device pixels."""
-        x, y, _ = self.vesicles.traffic.at(frame, self.drift(frame.time))
+        x, y, _ = self.vesicles.traffic.at(frame, self.drift(frame.time), self.calm or self.fades)
         return x, y
 
     def label_box(self, name: str) -> QRectF:
@@ -128,7 +136,12 @@ class CellPainter:
         sprites.clear()
         drift = self.drift(frame.time)
         self._outside.add(sprites, frame, drift)
-        x, y = self.vesicles.add(sprites, frame, drift)
-        self._cascade.add(sprites, frame.time, frame.values, drift)
+        if self.calm:
+            frame, x, y = self.vesicles.add_flow(sprites, frame, drift)
+        else:
+            x, y = self.vesicles.add(sprites, frame, drift, self.fades)
+        self._cascade.add(sprites, self._pace(frame.time), frame.values, drift)
+        if self.fades and not self.calm:
+            frame = replace(frame, glucose_taken=frame.glucose_taken / SLOWED)
         self._stream.add(sprites, frame, x, y)
         sprites.finish()

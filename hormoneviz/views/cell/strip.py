@@ -50,6 +50,9 @@ class LifeStrip(QFrame):
         """Words and colours of another look."""
         self._look = look
         text = look.theme.colour("text")
+        side = look.pixels(32)
+        self._leave.setStyleSheet(f"padding: 0; min-width: {side - 2}px; min-height: {side - 2}px;")
+        self._leave.setFixedSize(side, side)
         self._leave.setIcon(icons.icon("close", text, text, look.pixels(16)))
         self._leave.setAccessibleName(look.words.say("follow_stop"))
         self._leave.setToolTip(look.words.say("follow_stop"))
@@ -72,12 +75,12 @@ class LifeStrip(QFrame):
         """The whole life in one line, however much of it has room."""
         return _BETWEEN.join(self._life)
 
-    def place(self, right: int) -> None:
-        """Lie along the parent's lower edge, so many px free at the right."""
+    def place(self, right: int, below: int) -> None:
+        """Lie along the parent's lower edge, so many px free at the right and below."""
         room = self._host.rect()
         height = self.sizeHint().height()
         width = max(120, room.width() - 2 * _MARGIN - right)
-        self.setGeometry(_MARGIN, room.bottom() - height - _MARGIN, width, height)
+        self.setGeometry(_MARGIN, room.height() - height - below, width, height)
         self._row.activate()
         self._fit_line()
 

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
+FAST = 10.0
+"""min of the cell in a second; beyond it no eye follows a single vesicle"""
+
 
 class CellView(QWidget):
     """The cell at the session's play head."""
@@ -53,6 +56,8 @@ class CellView(QWidget):
         session.frame_changed.connect(self.show_frame)
         session.film_changed.connect(self.show_film)
         session.selection_changed.connect(self.show_selection)
+        session.speed_changed.connect(self._set_manner)
+        session.playing_changed.connect(self._set_manner)
         self.drive.moved.connect(self._show_camera)
 
     def sizeHint(self) -> QSize:
@@ -75,7 +80,7 @@ class CellView(QWidget):
     def set_reduced_motion(self, on: bool) -> None:
         """Fades instead of flights, and a camera that goes everywhere at once."""
         self.drive.reduced = on
-        self.update()
+        self._set_manner()
 
     def set_touch(self, on: bool) -> None:
         """Buttons for fingers."""
@@ -113,6 +118,7 @@ class CellView(QWidget):
             self._key = self._scene_key()
             size, ratio = QSizeF(self.size()), self.devicePixelRatioF()
             self._lens = Lens(self._look, size, self._session.scenario, ratio)
+            self._set_manner()
         return self._lens
 
     def card_text(self) -> str:
@@ -123,6 +129,13 @@ class CellView(QWidget):
     def camera(self) -> Camera:
         """What part of the scene is seen."""
         return self.drive.camera
+
+    def _set_manner(self, _changed: object = None) -> None:
+        """Too fast for the eye: densities.  Reduced motion: fades."""
+        if self._lens is not None:
+            fast = self._session.is_playing and self._session.speed > FAST
+            self._lens.set_manner(fast, self.drive.reduced)
+            self.update()
 
     def _scene_key(self) -> tuple[str, int, str]:
         """What of a scenario the scene depends on; its frames bring the rest."""
@@ -146,7 +159,7 @@ class CellView(QWidget):
 
     def _lay_out(self) -> None:
         self._buttons.place()
-        self.follower.strip.place(self._buttons.room)
+        self.follower.strip.place(self._buttons.room, self._buttons.below)
 
     # --- Qt --------------------------------------------------------------------------------------------
 
@@ -209,8 +222,9 @@ class CellView(QWidget):
         self._pointer.leave()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
-        """Tab walks through the labels before it leaves the scene."""
-        return self._pointer.walk(1 if forward else -1, self._boxes()) or super().focusNextPrevChild(forward)
+        """Tab walks through the labels before it leaves the scene; Qt asks here for the buttons on it too."""
+        walked = self.hasFocus() and self._pointer.walk(1 if forward else -1, self._boxes())
+        return walked or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and self._pointer.name:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -69,12 +70,15 @@ class ZoomButtons(QWidget):
 
     def place(self) -> None:
         """Stand at the parent's lower right, above the note in the corner."""
-        parent = self._host
-        note = max(9.5, 0.034 * parent.height()) * 1.6 + 12
-        self.move(
-            parent.width() - self.width() - _MARGIN,
-            round(parent.height() - self.height() - note * self._look.text_scale**0.5),
-        )
+        right = self._host.width() - self.width() - _MARGIN
+        self.move(right, self._host.height() - self.height() - self.below)
+
+    @property
+    def below(self) -> int:
+        """px that they leave free below: the note's height and a margin."""
+        host, scale = self._host, self._look.text_scale
+        unit = sqrt(host.width() * host.height() / 1.6) / 100.0
+        return round(max(9.5, 2.2 * unit) * 1.6 * sqrt(scale) + unit) + _MARGIN
 
     @property
     def room(self) -> int:
