@@ -13,6 +13,8 @@ from hormoneviz.views import icons
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QShowEvent
+
     from hormoneviz.look.look import Look
 
 _MARGIN = 8
@@ -68,7 +70,7 @@ class LifeStrip(QFrame):
             self._life = life
             self._title.setText(title)
             self.setAccessibleName(title)
-            self.setAccessibleDescription(_BETWEEN.join(life))
+            self.setAccessibleDescription(self.text())
             self._fit_line()
 
     def text(self) -> str:
@@ -81,11 +83,16 @@ class LifeStrip(QFrame):
         height = self.sizeHint().height()
         width = max(120, room.width() - 2 * _MARGIN - right)
         self.setGeometry(_MARGIN, room.height() - height - below, width, height)
-        self._row.activate()
+        self._fit_line()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now the line has its font and width."""
+        super().showEvent(event)
         self._fit_line()
 
     def _fit_line(self) -> None:
         """As much of the latest as has room, whole stays only."""
+        self._row.activate()
         metrics, room = QFontMetrics(self._line.font()), self._line.width()
         shown = _BETWEEN.join(self._life)
         for skipped in range(1, len(self._life)):
