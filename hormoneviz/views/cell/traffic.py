@@ -36,6 +36,15 @@ _EXIT = 0.8
 """share of a microtubule at which a vesicle steps off, whichever way it leaves"""
 _LAST = 0.3
 """min before leaving the microtubule in which it heads for that place; within the film's look-ahead"""
+_STRIDES, _WALKING = 5.0, 0.6
+"""runs of a motor in a minute, and the share of that time in which it walks; it pauses in the rest"""
+
+
+def _strides(age: Floats) -> Floats:
+    """Time (min) as a motor spends it: in runs with pauses between them, neither gained nor lost."""
+    steps = age * _STRIDES
+    begun = np.floor(steps)
+    return (begun + ease((steps - begun) / _WALKING)) / _STRIDES
 
 
 class Traffic:
@@ -112,7 +121,7 @@ class Traffic:
         off."""
         v = frame.vesicles
         age = np.maximum(frame.time - v.since[who], 0.0)
-        run = 1.0 - np.exp(-(age + 0.06 * np.sin(11.0 * age)) / 0.45)
+        run = 1.0 - np.exp(-(_strides(age + self._rest[who]) - _strides(self._rest[who])) / 0.45)
         along = np.where(v.previous[who] == PER, 0.95 - 0.55 * run, 0.06 + 0.82 * run)
         leaving = ease(1.0 - (v.until[who] - frame.time) / _LAST)
         return self._on_lane(who, along + (_EXIT - along) * leaving)

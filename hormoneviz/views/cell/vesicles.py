@@ -66,6 +66,7 @@ class VesicleLayer:
         solid = None if faded is None else faded[inside]
         sprites.add_each(emblem[inside], x[inside], y[inside], solid, state[inside])
         self._opening(sprites, surface[v.previous[surface] == t.DOCK], progress)
+        self._budding(sprites, np.flatnonzero(state == t.CCV), progress)
         return x, y
 
     def add_flow(
@@ -123,3 +124,11 @@ class VesicleLayer:
         now = fused[progress[fused] < 1.0]
         y = self.traffic.dock_y[now] - self._rise * progress[now]
         sprites.add("vesicle_open", self.traffic.dock_x[now], y, 1.0 - progress[now])
+
+    def _budding(self, sprites: Sprites, taken_in: NDArray[np.intp], progress: Floats) -> None:
+        """Before a coated vesicle is free, the membrane bends inwards where it will leave, and closes over
+        it."""
+        now = taken_in[progress[taken_in] < 1.0]
+        done = progress[now]
+        y = self.traffic.dock_y[now] - self._rise * (1.0 - done)
+        sprites.add("vesicle_open", self.traffic.dock_x[now], y, 4.0 * done * (1.0 - done))
