@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from hormoneviz.views import icons
+from hormoneviz.views.cell.zoom_buttons import SIDE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QRectF
     from PySide6.QtGui import QShowEvent
 
     from hormoneviz.look.look import Look
@@ -31,6 +33,7 @@ class LifeStrip(QFrame):
         self._host = parent
         self.setProperty("role", "card")
         self._life: list[str] = []
+        self._side = SIDE
         self._title, self._line = QLabel(), QLabel()
         self._title.setProperty("role", "followed")
         for label in (self._title, self._line):
@@ -52,15 +55,21 @@ class LifeStrip(QFrame):
         """Words and colours of another look."""
         self._look = look
         text = look.theme.colour("text")
-        side = look.pixels(32)
+        side = look.pixels(self._side)
         self._leave.setStyleSheet(f"padding: 0; min-width: {side - 2}px; min-height: {side - 2}px;")
         self._leave.setFixedSize(side, side)
-        self._leave.setIcon(icons.icon("close", text, text, look.pixels(16)))
+        self._leave.setIconSize(QSize(side // 2, side // 2))
+        self._leave.setIcon(icons.icon("close", text, text, side // 2))
         self._leave.setAccessibleName(look.words.say("follow_stop"))
         self._leave.setToolTip(look.words.say("follow_stop"))
         font = self._title.font()
         font.setBold(True)
         self._title.setFont(font)
+
+    def set_side(self, side: int) -> None:
+        """How large its button is, px at 100 % text."""
+        self._side = side
+        self.set_look(self._look)
 
     def tell(self, number: int, life: Sequence[str]) -> None:
         """Show the life of a vesicle; the phrases are in order, the present one last."""
@@ -77,12 +86,11 @@ class LifeStrip(QFrame):
         """The whole life in one line, however much of it has room."""
         return _BETWEEN.join(self._life)
 
-    def place(self, right: int, below: int) -> None:
-        """Lie along the parent's lower edge, so many px free at the right and below."""
-        room = self._host.rect()
+    def place(self, note: QRectF) -> None:
+        """Lie along the parent's lower edge, as far as the note in the corner."""
         height = self.sizeHint().height()
-        width = max(120, room.width() - 2 * _MARGIN - right)
-        self.setGeometry(_MARGIN, room.height() - height - below, width, height)
+        width = max(120, round(note.left()) - 2 * _MARGIN)
+        self.setGeometry(_MARGIN, self._host.height() - height - _MARGIN, width, height)
         self._fit_line()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -8,13 +8,15 @@ from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hormoneviz.views.cell.clock import note_box
 from hormoneviz.views.cell.commands import camera_commands
 from hormoneviz.views.cell.drive import Drive
 from hormoneviz.views.cell.follower import Follower
 from hormoneviz.views.cell.lens import Lens
+from hormoneviz.views.cell.places import unit_of
 from hormoneviz.views.cell.pointer import Pointer
 from hormoneviz.views.cell.steering import ARROWS, Steering
-from hormoneviz.views.cell.zoom_buttons import ZoomButtons
+from hormoneviz.views.cell.zoom_buttons import SIDE, TOUCH_SIDE, ZoomButtons
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
@@ -83,8 +85,10 @@ class CellView(QWidget):
         self._set_manner()
 
     def set_touch(self, on: bool) -> None:
-        """Buttons for fingers."""
-        self._buttons.set_touch(on)
+        """Buttons for fingers, or for a mouse."""
+        side = TOUCH_SIDE if on else SIDE
+        self._buttons.set_side(side)
+        self.follower.strip.set_side(side)
         self._lay_out()
 
     def show_film(self) -> None:
@@ -158,8 +162,10 @@ class CellView(QWidget):
         self.update()
 
     def _lay_out(self) -> None:
-        self._buttons.place()
-        self.follower.strip.place(self._buttons.room, self._buttons.below)
+        size = self.width(), self.height()
+        note = note_box(self._look, *size, unit_of(*size))
+        self._buttons.place(note)
+        self.follower.strip.place(note)
 
     # --- Qt --------------------------------------------------------------------------------------------
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import sqrt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -12,6 +11,8 @@ from hormoneviz.views import icons
 from hormoneviz.views.cell.camera import NEAREST
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRectF
+
     from hormoneviz.look.look import Look
     from hormoneviz.views.cell.steering import Steering
 
@@ -55,11 +56,10 @@ class ZoomButtons(QWidget):
             button.setToolTip(look.words.say(name))
             button.setAccessibleName(look.words.say(name))
         self.adjustSize()
-        self.place()
 
-    def set_touch(self, on: bool) -> None:
-        """Large enough for a finger, or for a mouse."""
-        self._side = TOUCH_SIDE if on else SIDE
+    def set_side(self, side: int) -> None:
+        """How large they are, px at 100 % text."""
+        self._side = side
         self.set_look(self._look)
 
     def show_zoom(self, zoom: float) -> None:
@@ -68,19 +68,7 @@ class ZoomButtons(QWidget):
         for name in ("zoom_out", "zoom_whole"):
             self._buttons[name].setEnabled(zoom > 1.0)
 
-    def place(self) -> None:
-        """Stand at the parent's lower right, above the note in the corner."""
+    def place(self, note: QRectF) -> None:
+        """Stand at the parent's right edge, above the note in the corner."""
         right = self._host.width() - self.width() - _MARGIN
-        self.move(right, self._host.height() - self.height() - self.below)
-
-    @property
-    def below(self) -> int:
-        """px that they leave free below: the note's height and a margin."""
-        host, scale = self._host, self._look.text_scale
-        unit = sqrt(host.width() * host.height() / 1.6) / 100.0
-        return round(max(9.5, 2.2 * unit) * 1.6 * sqrt(scale) + unit) + _MARGIN
-
-    @property
-    def room(self) -> int:
-        """px that they take from the right edge."""
-        return self.width() + 2 * _MARGIN
+        self.move(right, round(note.top()) - self.height() - _MARGIN)
