@@ -64,6 +64,8 @@ QSlider::handle:horizontal {
 QSlider::handle:horizontal:focus { border: ${ring}px solid $focus; }
 QSlider:disabled { color: $text_muted; }
 
+QListWidget { background: $surface; border: 1px solid $outline; border-radius: ${radius}px; }
+QListWidget::item { min-height: ${target}px; padding: 0 ${gap}px; }
 QTabWidget::pane { border: none; }
 QTabBar { background: $window; }
 QTabBar::tab {

@@ -5,8 +5,9 @@ from __future__ import annotations
 from hormoneviz.modes.mode import Mode, Tab
 from hormoneviz.views.body.strip import BodyStrip
 from hormoneviz.views.calendar.panel import CalendarPanel
-from hormoneviz.views.cell.view import CellView
+from hormoneviz.views.cells import Cells
 from hormoneviz.views.controls.bar import ControlsBar
+from hormoneviz.views.inspector.panel import InspectorPanel
 from hormoneviz.views.ledger.panel import LedgerPanel
 from hormoneviz.views.pathway.panel import PathwayPanel
 from hormoneviz.views.plots.panel import PlotsPanel
@@ -14,7 +15,7 @@ from hormoneviz.views.transport import TransportBar
 
 EXPLORE = Mode(
     title="Explore",
-    main=CellView,
+    main=Cells,
     under=(BodyStrip,),
     side=(
         PathwayPanel,
@@ -22,6 +23,7 @@ EXPLORE = Mode(
             Tab("tab_minutes", PlotsPanel),
             Tab("tab_weeks", CalendarPanel),
             Tab("tab_why", LedgerPanel),
+            Tab("tab_details", InspectorPanel),
         ),
     ),
     bottom=(ControlsBar, TransportBar),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from hormoneviz.session.session import Session
 
@@ -21,6 +22,16 @@ class Command:
     run: Callable[[], None]
     enabled: Callable[[], bool] | None = None
     """None: always"""
+
+
+TWINS = (
+    ("healthy", "Beside the healthy twin", ("Ctrl+6",)),
+    ("untreated", "Beside the same person untreated", ("Ctrl+7",)),
+    ("week 0", "Beside the same person in week 0", ("Ctrl+8",)),
+    ("unchanged", "Beside the same without later changes", ("Ctrl+9",)),
+    ("", "No twin", ("Ctrl+0",)),
+)
+"""kind of twin, what the menu calls it, keys"""
 
 
 def session_commands(session: Session) -> tuple[Command, ...]:
@@ -49,6 +60,11 @@ def session_commands(session: Session) -> tuple[Command, ...]:
         Command(
             "optimistic", "Optimistic evidence", ("Ctrl+5",), "Cell", lambda: session.set_stance("optimistic")
         ),
+        *(
+            Command(f"twin {kind}", text, keys, "Twin", partial(session.set_twin, kind))
+            for kind, text, keys in TWINS
+        ),
+        Command("swap", "Swap the twins", ("T",), "Twin", session.swap_twins, lambda: bool(session.twin)),
         Command("inflame", "More inflammation", ("Ctrl+Right",), "Cell", lambda: _more_load(session, 0.1)),
         Command("soothe", "Less inflammation", ("Ctrl+Left",), "Cell", lambda: _more_load(session, -0.1)),
     )

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from hormoneviz.session.clock import Clock
 from hormoneviz.session.history import History
 from hormoneviz.session.player import STEP, Player
+from hormoneviz.session.twin import Twin
 from hormoneviz.simulation.conditions import as_it_stands, setting, with_protocol, with_settings
 from hormoneviz.simulation.errors import SolverFailed, UnitError
 from hormoneviz.simulation.film import Film
@@ -22,6 +23,8 @@ class Session(Player):
     """What is on stage.  Signals fire only when something differs, the film before the frame."""
 
     selection_changed = Signal(str)
+    twin_changed = Signal()
+    """another twin, none, or the other of the two in front"""
 
     def __init__(self, scenario: Scenario, parent: QObject | None = None) -> None:
         """Raises SolverFailed if this first scenario cannot be shown."""
@@ -30,6 +33,8 @@ class Session(Player):
         self._history = History()
         self._gesture: tuple[str, float] | None = None
         self._selection = ""
+        self._twin: Twin | None = None
+        self._twin_in_front = False
 
     @property
     def ghost(self) -> Film | None:
@@ -55,6 +60,36 @@ class Session(Player):
     def history(self) -> History:
         """What can be undone and redone."""
         return self._history
+
+    @property
+    def twin(self) -> Twin | None:
+        """The second cell, if there is one."""
+        return self._twin
+
+    @property
+    def twin_in_front(self) -> bool:
+        """Whether the twin is the one to show where there is room for one only."""
+        return self._twin_in_front
+
+    def set_twin(self, kind: str) -> None:
+        """Show a twin of that kind (twin.KINDS) beside the cell, or none for ""."""
+        if kind == (self._twin.kind if self._twin else ""):
+            return
+        try:
+            twin = Twin(self, kind) if kind else None
+        except (SolverFailed, UnitError) as failure:
+            self.problem.emit(f"The twin cannot be shown: {failure}")
+            return
+        if self._twin:
+            self._twin.leave()
+        self._twin, self._twin_in_front = twin, False
+        self.twin_changed.emit()
+
+    def swap_twins(self) -> None:
+        """Bring the other of the two to the front."""
+        if self._twin:
+            self._twin_in_front = not self._twin_in_front
+            self.twin_changed.emit()
 
     def state(self, name: str) -> float | str | None:
         """The present value of a switch: a hormone's level, load, insulin or fatty_acids, or a parameter

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from hormoneviz.session.commands import Command
 
-ORDER = ("File", "Edit", "Run", "Cell", "View", "Help")
+ORDER = ("File", "Edit", "Run", "Cell", "Twin", "View", "Help")
 
 
 def in_order(*commands: Command) -> tuple[Command, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from hormoneviz.kinetics.network import Network
 from hormoneviz.kinetics.traffic import COMPARTMENTS
 from hormoneviz.simulation import units
 from hormoneviz.simulation.conditions import Condition, conditions, network_of
@@ -72,6 +73,17 @@ class Film:
             *(r.name for r in network.rules),
         ]
         return {name: network.units[name] for name in names}
+
+    @property
+    def network(self) -> Network:
+        """The network that is solved."""
+        return self._runner.network
+
+    def parameters_at(self, time: float) -> dict[str, float]:
+        """The value of every parameter of the network at a time (min), hormones and overrides worked in."""
+        now = next(c for c in reversed(self._conditions) if time_of(c.start) <= time)
+        names = (p.name for p in self.network.parameters)
+        return dict(zip(names, now.parameters, strict=True))
 
     def at(self, time: float) -> Frame:
         """The frame at `time`, in min from the start of the experiment (0 or later)."""

@@ -1,11 +1,16 @@
-"""Drive: where the camera is, and how it gets elsewhere: in an eased quarter of a second, or at once where
-motion is reduced."""
+"""Drive: where the camera of a cell (or of twins) is, and how it gets elsewhere: in an eased quarter of a
+second, or at once where motion is reduced."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QObject, QTimerEvent, QVariantAnimation, Signal
 
 from hormoneviz.views.cell.camera import WHOLE, Camera, between
+
+if TYPE_CHECKING:
+    from hormoneviz.views.cell.follower import Follower
 
 EASED = 250
 """ms from one place to another"""
@@ -14,7 +19,7 @@ STILL = 160
 
 
 class Drive(QObject):
-    """The camera of one view."""
+    """The camera of one view, or of two that look at the same part of two cells."""
 
     moved = Signal()
     """the camera is elsewhere, or has come to rest"""
@@ -24,6 +29,8 @@ class Drive(QObject):
         self.camera = self.goal = self._start = WHOLE
         self.reduced = False
         """whether it goes everywhere at once"""
+        self.keeper: Follower | None = None
+        """the follower that keeps its vesicle in sight; None where the camera stays"""
         self._clock = 0
         self._way = QVariantAnimation(self)
         self._way.setStartValue(0.0)

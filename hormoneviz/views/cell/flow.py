@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from hormoneviz.simulation.frame import Frame
 
+FAST = 10.0
+"""min of the cell in a second; beyond it no eye follows a single vesicle"""
 SLOWED = 30.0
 """times slower than the film runs whatever floats or streams, where the film is fast or motion is reduced"""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 
 from hormoneviz.views.cell.camera import MEMBRANE, ONE_VESICLE, centred
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from hormoneviz.look.look import Look
     from hormoneviz.session.session import Session
     from hormoneviz.simulation.frame import Frame
+    from hormoneviz.views.cell.drive import Drive
     from hormoneviz.views.cell.lens import Lens
     from hormoneviz.views.cell.view import CellView
 
@@ -31,12 +32,16 @@ _FINGER = 10.0
 class Follower(QObject):
     """At most one vesicle of the session's cell."""
 
+    changed = Signal(object)
+    """a person follows another vesicle (its number), or none (None)"""
+
     def __init__(self, session: Session, look: Look, view: CellView) -> None:
         super().__init__(view)
-        self._session, self._look, self._view, self._drive = session, look, view, view.drive
+        self._session, self._look, self._view = session, look, view
+        self._drive: Drive = view.drive
+        self._cast = self._who()
+        session.film_changed.connect(self.show_film)
         self.vesicle: int | None = None
-        self._kept = False
-        """whether the camera goes with it"""
         self.strip = LifeStrip(view, look)
         self.strip.dismissed.connect(self.stop)
 
@@ -58,8 +63,9 @@ class Follower(QObject):
         """Follow one by its number, from 0, if the cell has it now."""
         if 0 <= vesicle < self._session.frame.present:
             self.vesicle = vesicle
-            self._kept = self._drive.goal.zoom > 1.0
+            self._drive.keeper = self if self._drive.goal.zoom > 1.0 else None
             self.show_frame(self._session.frame)
+            self.changed.emit(vesicle)
 
     def follow_one(self) -> None:
         """Follow one that is on its way, near the middle of the picture."""
@@ -82,8 +88,12 @@ class Follower(QObject):
         if self.vesicle is None:
             self.follow_one()
         if self.vesicle is not None:
-            self._kept = True
+            self._drive.keeper = self
             self._drive.go(centred(*self._place(self._view.lens()), ONE_VESICLE))
+
+    def is_seen(self) -> bool:
+        """Whether its cell is on screen."""
+        return self._view.isVisible()
 
     def is_following(self) -> bool:
         """Whether a vesicle is followed."""
@@ -91,25 +101,39 @@ class Follower(QObject):
 
     def stop(self) -> None:
         """Let it go."""
-        self.vesicle = None
-        self.strip.hide()
+        self.adopt(None)
+        self.changed.emit(None)
+
+    def adopt(self, vesicle: int | None) -> None:
+        """Follow what is followed in the twin, where this cell has it; the camera is the twin's to move."""
+        owned = vesicle is not None and vesicle < self._session.frame.present
+        self.vesicle = vesicle if owned else None
+        self.strip.setVisible(owned)
+        self.show_frame(self._session.frame)
         self._view.update()
 
     def look_at_membrane(self) -> None:
         """The stop of the doors, whether or not the vesicle is seen there."""
-        self._kept = False
+        self._drive.keeper = None
         self._drive.go(MEMBRANE)
 
     def let_camera_be(self) -> None:
         """A hand has moved the camera: it stays there."""
-        self._kept = False
+        self._drive.keeper = None
+
+    def show_film(self) -> None:
+        """In another cell the same number is another vesicle's."""
+        if self._cast != self._who():
+            self._cast = self._who()
+            if self.vesicle is not None:
+                self.stop()
 
     def show_frame(self, frame: Frame) -> None:
         """Tell its life so far; one that the cell no longer owns is let go."""
         if self.vesicle is None:
             return
         if self.vesicle >= frame.present:
-            self.stop()
+            self.adopt(None)
             return
         life = self._session.film.life(self.vesicle, frame.time)
         self.strip.tell(self.vesicle, sentences(self._look.words, life, frame.time))
@@ -120,7 +144,10 @@ class Follower(QObject):
     def chase(self, lens: Lens) -> None:
         """Send the camera after it where it has strayed too far from the middle."""
         goal = self._drive.goal
-        if self.vesicle is None or not self._kept or goal.zoom <= 1.0:
+        keeper = self._drive.keeper
+        if self.vesicle is None or keeper is None or goal.zoom <= 1.0:
+            return
+        if keeper is not self and keeper.is_seen():  # the twin, which is hidden while this cell is in front
             return
         x, y = self._place(lens)
         if max(abs(x - goal.x), abs(y - goal.y)) * goal.zoom > SLACK:
@@ -149,6 +176,11 @@ class Follower(QObject):
         x, y = lens.vesicles_at(self._session.frame, self._drive.camera)
         assert self.vesicle is not None
         return float(x[self.vesicle] / self._size().width()), float(y[self.vesicle] / self._size().height())
+
+    def _who(self) -> tuple[str, int, int]:
+        """Whose vesicles these are."""
+        scenario = self._session.scenario
+        return scenario.tissue, scenario.seed, scenario.vesicles
 
     def _radius(self, lens: Lens) -> float:
         """Of a vesicle, in px of the picture."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from hormoneviz.views.cell.clock import note_box
 from hormoneviz.views.cell.commands import camera_commands
 from hormoneviz.views.cell.drive import Drive
+from hormoneviz.views.cell.flow import FAST
 from hormoneviz.views.cell.follower import Follower
 from hormoneviz.views.cell.lens import Lens
 from hormoneviz.views.cell.places import unit_of
@@ -30,19 +31,18 @@ if TYPE_CHECKING:
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
-FAST = 10.0
-"""min of the cell in a second; beyond it no eye follows a single vesicle"""
-
 
 class CellView(QWidget):
     """The cell at the session's play head."""
 
-    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, look: Look, parent: QWidget | None = None, twin: CellView | None = None
+    ) -> None:
+        """A `twin` shares its camera and the number of the followed vesicle with this view."""
         super().__init__(parent)
         self._session, self._look = session, look
         self._lens: Lens | None = None
-        self._cast = self._who()
-        self.drive = Drive(self)
+        self.drive: Drive = twin.drive if twin else Drive(self)
         """the camera"""
         self.steering = Steering(self, self.drive)
         self.follower = Follower(session, look, self)
@@ -61,6 +61,11 @@ class CellView(QWidget):
         session.speed_changed.connect(self._set_manner)
         session.playing_changed.connect(self._set_manner)
         self.drive.moved.connect(self._show_camera)
+        if twin:
+            self.follower.changed.connect(twin.follower.adopt)
+            twin.follower.changed.connect(self.follower.adopt)
+            self.follower.adopt(twin.follower.vesicle)
+            self._show_camera()
 
     def sizeHint(self) -> QSize:
         return QSize(1150, 700)
@@ -95,9 +100,6 @@ class CellView(QWidget):
         """Another tissue, experiment or number of vesicles needs another scene."""
         if self._lens is not None and self._scene_key() != self._key:
             self._lens = None
-        if self._cast != self._who():
-            self._cast = self._who()
-            self.follower.stop()  # in another cell that number is another vesicle's
         self.update()
 
     def show_selection(self, _name: str) -> None:
@@ -145,11 +147,6 @@ class CellView(QWidget):
         """What of a scenario the scene depends on; its frames bring the rest."""
         scenario = self._session.scenario
         return scenario.tissue, scenario.vesicles, scenario.protocol.kind
-
-    def _who(self) -> tuple[str, int, int]:
-        """Whose vesicles these are."""
-        scenario = self._session.scenario
-        return scenario.tissue, scenario.seed, scenario.vesicles
 
     def _boxes(self) -> dict[str, QRectF]:
         """Where labels are seen now."""

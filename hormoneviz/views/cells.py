@@ -1,0 +1,137 @@
+"""Cells: the cell, and its twin beside it on the same clock; one at a time where there is no room for two."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from hormoneviz.look.look import Look
+from hormoneviz.session.commands import Command
+from hormoneviz.session.session import Session
+from hormoneviz.session.twin import Twin
+from hormoneviz.views.cell.view import CellView
+
+_GAP = 4
+
+
+class Titled(QWidget):
+    """A cell with its name above it, where there is more than one."""
+
+    def __init__(self, view: CellView) -> None:
+        super().__init__()
+        self.view = view
+        self.title = QLabel(self)
+        self.title.setProperty("role", "title")
+        self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.title)
+        box.addWidget(view, 1)
+        self.title.hide()
+
+
+class Cells(QWidget):
+    """The main panel: one CellView, or two."""
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._look = session, look
+        self._reduced = self._touch = False
+        self._first = Titled(CellView(session, look))
+        self._second: Titled | None = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_GAP)
+        self._row.addWidget(self._first, 1)
+        self.setFocusProxy(self._first.view)
+        session.twin_changed.connect(self.show_twin)
+        session.film_changed.connect(self.show_film)
+
+    @property
+    def views(self) -> list[CellView]:
+        """The cells that there are, this one first."""
+        return [part.view for part in (self._first, self._second) if part]
+
+    def sizeHint(self) -> QSize:
+        return self._first.view.sizeHint()
+
+    def set_look(self, look: Look) -> None:
+        """Another theme, level of words or size of text."""
+        self._look = look
+        for view in self.views:
+            view.set_look(look)
+        self._name()
+
+    def commands(self) -> tuple[Command, ...]:
+        """Camera and vesicles; twins share both."""
+        return self._first.view.commands()
+
+    def set_reduced_motion(self, on: bool) -> None:
+        """Fades instead of flights, in both."""
+        self._reduced = on
+        self._set_manner()
+
+    def set_touch(self, on: bool) -> None:
+        """Buttons for fingers, in both."""
+        self._touch = on
+        self._set_manner()
+
+    def _set_manner(self) -> None:
+        for view in self.views:
+            view.set_reduced_motion(self._reduced)
+            view.set_touch(self._touch)
+
+    def show_twin(self) -> None:
+        """Another twin, or none."""
+        twin = self._session.twin
+        if self._second is not None and (twin is None or self._second.property("of") is not twin):
+            self._row.removeWidget(self._second)
+            self._second.hide()
+            self._second.deleteLater()
+            self._second = None
+        if twin is not None and self._second is None:
+            self._second = Titled(
+                CellView(twin, self._look, twin=self._first.view)  # type: ignore[arg-type]  # all it asks for
+            )
+            self._set_manner()
+            self._second.setProperty("of", twin)
+            self._row.addWidget(self._second, 1)
+        self._arrange()
+
+    def show_film(self) -> None:
+        """A twin may have become the same as this cell, or different."""
+        self._name()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @property
+    def _both_fit(self) -> bool:
+        return self.width() >= 2 * self._first.view.minimumWidth() + _GAP
+
+    def _arrange(self) -> None:
+        """Both, or the one in front."""
+        twin_only = self._second is not None and not self._both_fit and self._session.twin_in_front
+        first_only = self._second is not None and not self._both_fit and not self._session.twin_in_front
+        self._first.setVisible(not twin_only)
+        if self._second is not None:
+            self._second.setVisible(not first_only)
+        self._name()
+
+    def _name(self) -> None:
+        twin, say = self._session.twin, self._look.words.say
+        for part, of in ((self._first, None), (self._second, twin)):
+            if part is None:
+                continue
+            name = say(f"cells_{of.kind.replace(' ', '_')}" if of else "cells_this")
+            if of is not None and _same(self._session, of):
+                name = say("cells_same", name=name)
+            part.title.setText(name if self._both_fit else say("cells_swap", name=name))
+            part.title.setVisible(twin is not None)
+
+
+def _same(session: Session, twin: Twin) -> bool:
+    return twin.scenario == session.scenario

@@ -1,0 +1,162 @@
+"""InspectorPanel: the glossary on the left, all that is known of the chosen thing on the right."""
+
+from __future__ import annotations
+
+from html import escape
+from time import monotonic
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hormoneviz.look.look import Look
+from hormoneviz.look.words import format_value
+from hormoneviz.session.session import Session
+from hormoneviz.simulation.frame import Frame
+from hormoneviz.views.inspector.facts import Facts, facts
+from hormoneviz.views.inspector.law import LawView
+from hormoneviz.views.inspector.page import about_html, numbers_html
+
+_NAME = Qt.ItemDataRole.UserRole
+_EVERY = 0.25
+"""s between two values while the film plays"""
+_LIST = 165
+"""px at 100 % text"""
+
+
+class InspectorPanel(QWidget):
+    """Follows the session's selection, and makes it where a name is chosen here."""
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._look = session, look
+        self._shown: Facts | None = None
+        self._told = 0.0
+        self._find, self._list = QLineEdit(self), QListWidget(self)
+        self._title, self._value, self._about, self._numbers = (QLabel(self) for _ in range(4))
+        self._title.setProperty("role", "title")
+        self._law = LawView(look)
+        self._scroll = QScrollArea(self)
+        self._arrange()
+        self._find.textChanged.connect(self._filter)
+        self._list.currentItemChanged.connect(self._choose)
+        for label in (self._about, self._numbers):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.RichText)
+            label.linkActivated.connect(session.select)
+        session.selection_changed.connect(self.show_selection)
+        session.film_changed.connect(self.show_film)
+        session.frame_changed.connect(self.show_frame)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Another theme, level of words or size of text."""
+        self._look = look
+        say = look.words.say
+        self.setAccessibleName(say("inspector_name"))
+        self.setAccessibleDescription(say("inspector_help"))
+        self._find.setPlaceholderText(say("inspector_find"))
+        self._find.setAccessibleName(say("inspector_find"))
+        self._list.setAccessibleName(say("inspector_help"))
+        self._list.setFixedWidth(look.pixels(_LIST))
+        self._find.setFixedWidth(look.pixels(_LIST))
+        self._law.set_look(look)
+        self._fill()
+        self.show_selection()
+
+    def show_film(self) -> None:
+        """Other numbers, perhaps another network."""
+        self.show_selection()
+
+    def show_selection(self, _name: str = "") -> None:
+        """Everything about what is selected."""
+        name, words = self._session.selection, self._look.words
+        network = self._session.film.network
+        self._shown = facts(network, name) if name in network.units else None
+        self._mark(name)
+        known = name in words
+        self._title.setText(words.label(name) if known else name or words.say("inspector_none"))
+        self._about.setText(about_html(words, name, self._shown) if known or self._shown else "")
+        self._law.show_facts(self._shown)
+        now = self._session.film.parameters_at(self._session.time)
+        self._numbers.setText(numbers_html(words, self._shown, now, self._session.standing))
+        self._scroll.verticalScrollBar().setValue(0)
+        self._tell(self._session.frame)
+
+    def show_frame(self, frame: Frame) -> None:
+        """Only the value moves."""
+        if self.isVisible() and monotonic() - self._told > _EVERY:
+            self._tell(frame)
+
+    def _tell(self, frame: Frame) -> None:
+        self._told = monotonic()
+        text = ""
+        if self._shown and self._shown.name in frame.values:
+            value = format_value(frame.values[self._shown.name], self._shown.unit)
+            text = self._look.words.say("inspector_now", value=value)
+        self._value.setText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._law.fit(self._scroll.viewport().width() - 20)
+
+    def _arrange(self) -> None:
+        left = QVBoxLayout()
+        left.addWidget(self._find)
+        left.addWidget(self._list, 1)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        page = QWidget()
+        lines = QVBoxLayout(page)
+        lines.setContentsMargins(8, 4, 8, 8)
+        for part in (self._title, self._value, self._about, self._law, self._numbers):
+            lines.addWidget(part)
+        lines.addStretch(1)
+        self._scroll.setWidget(page)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 6, 0, 0)
+        row.addLayout(left)
+        row.addWidget(self._scroll, 1)
+
+    def _fill(self) -> None:
+        """The glossary: everything that has words, by what it is called."""
+        words = self._look.words
+        self._list.blockSignals(True)
+        self._list.clear()
+        for name in sorted(words.thing, key=lambda n: words.label(n).lower()):
+            item = QListWidgetItem(words.label(name))
+            item.setData(_NAME, name)
+            item.setToolTip(escape(words.what(name)))
+            self._list.addItem(item)
+        self._list.blockSignals(False)
+        self._filter(self._find.text())
+
+    def _filter(self, text: str) -> None:
+        """Only the names that hold the text, in the label or the model's own name."""
+        sought = text.strip().lower()
+        for row in range(self._list.count()):
+            item = self._list.item(row)
+            item.setHidden(sought not in f"{item.text()} {item.data(_NAME)}".lower())
+
+    def _mark(self, name: str) -> None:
+        """Stand on a name in the glossary without choosing it again."""
+        self._list.blockSignals(True)
+        found = [r for r in range(self._list.count()) if self._list.item(r).data(_NAME) == name]
+        self._list.setCurrentRow(found[0] if found else -1)
+        self._list.blockSignals(False)
+
+    def _choose(self, item: QListWidgetItem | None, _before: object = None) -> None:
+        if item is not None:
+            self._session.select(item.data(_NAME))
