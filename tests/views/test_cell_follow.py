@@ -13,6 +13,7 @@ from hormoneviz.simulation.scenario import Protocol, Scenario
 from hormoneviz.simulation.vesicles import Stay
 from hormoneviz.views.cell.camera import NEAREST, WHOLE
 from hormoneviz.views.cell.follow import PLACES, liveliest, nearest, sentences, told
+from hormoneviz.views.cell.strip import latest
 from hormoneviz.views.cell.view import CellView
 
 BATH = Protocol(kind="bath", insulin="100 nM")
@@ -181,7 +182,24 @@ def test_a_vesicle_on_its_way_is_preferred(session: Session) -> None:
 def test_the_strip_shows_the_latest_where_there_is_little_room(view: CellView, session: Session) -> None:
     session.seek(170.0)
     view.follower.follow(17)
-    whole = view.follower.strip.text()
-    shown = view.follower.strip._line.text()
-    assert whole.endswith(shown.removeprefix("… · "))
-    assert shown
+    strip = view.follower.strip
+    for width in (900, 480):
+        view.resize(width, 430)
+        shown = strip._line.text().replace(" ·\n", " · ")
+        assert shown
+        assert strip.text().endswith(shown.removeprefix("… · "))
+        assert view.rect().contains(strip.geometry())
+
+
+@pytest.mark.parametrize(
+    ("room", "lines", "shown"),
+    [
+        (99, 1, ["a 1 · b 2 · c 3"]), (9, 1, ["… · c 3"]), (12, 1, ["… · c 3"]), (13, 1, ["… · b 2 · c 3"]),
+        (9, 2, ["… · b 2 ·", "c 3"]), (1, 1, ["… · c 3"]),
+    ],
+)  # fmt: skip
+def test_stays_are_never_cut_in_two_to_fit(room: int, lines: int, shown: list[str]) -> None:
+    def fits(text: str) -> bool:
+        return len(text) <= room
+
+    assert latest(["a 1", "b 2", "c 3"], fits, lines) == shown

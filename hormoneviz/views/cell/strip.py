@@ -12,7 +12,7 @@ from hormoneviz.views import icons
 from hormoneviz.views.cell.zoom_buttons import SIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QRectF
     from PySide6.QtGui import QShowEvent
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _MARGIN = 8
 _BETWEEN = " · "
+_NARROW = 60
+"""characters; where there is room for fewer, a life takes two lines"""
 
 
 class LifeStrip(QFrame):
@@ -33,9 +35,8 @@ class LifeStrip(QFrame):
         self._host = parent
         self.setProperty("role", "card")
         self._life: list[str] = []
-        self._side = SIDE
+        self._side, self._width = SIDE, 120
         self._title, self._line = QLabel(), QLabel()
-        self._title.setProperty("role", "followed")
         for label in (self._title, self._line):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -80,7 +81,7 @@ class LifeStrip(QFrame):
             self._title.setText(title)
             self.setAccessibleName(title)
             self.setAccessibleDescription(self.text())
-            self._fit_line()
+            self._fit()
 
     def text(self) -> str:
         """The whole life in one line, however much of it has room."""
@@ -88,23 +89,44 @@ class LifeStrip(QFrame):
 
     def place(self, note: QRectF) -> None:
         """Lie along the parent's lower edge, as far as the note in the corner."""
-        height = self.sizeHint().height()
-        width = max(120, round(note.left()) - 2 * _MARGIN)
-        self.setGeometry(_MARGIN, self._host.height() - height - _MARGIN, width, height)
-        self._fit_line()
+        self._width = max(120, round(note.left()) - 2 * _MARGIN)
+        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Only now the line has its font and width."""
         super().showEvent(event)
-        self._fit_line()
+        self._fit()
 
-    def _fit_line(self) -> None:
-        """As much of the latest as has room, whole stays only."""
+    def _fit(self) -> None:
+        """As much of the latest as has room; a second line where the scene is narrow."""
+        self.resize(self._width, self.height())
         self._row.activate()
-        metrics, room = QFontMetrics(self._line.font()), self._line.width()
-        shown = _BETWEEN.join(self._life)
-        for skipped in range(1, len(self._life)):
-            if metrics.horizontalAdvance(shown) <= room:
+        metrics, room = QFontMetrics(self._line.font()), max(self._line.width(), 1)
+        lines = 1 if room > _NARROW * metrics.averageCharWidth() else 2
+
+        def fits(text: str) -> bool:
+            return metrics.horizontalAdvance(text) <= room
+
+        shown = latest(self._life, fits, lines)
+        cut = (metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in shown)
+        self._line.setText("\n".join(cut))
+        height = self.sizeHint().height()
+        self.setGeometry(_MARGIN, self._host.height() - height - _MARGIN, self._width, height)
+
+
+def latest(life: Sequence[str], fits: Callable[[str], bool], lines: int) -> list[str]:
+    """As many of the latest stays as have room in so many lines, at least one; an ellipsis for the others."""
+    rows: list[list[str]] = [[]]
+    left = len(life)
+    while left:
+        longer = [life[left - 1], *rows[0]]
+        more = [] if len(rows) == 1 else [""]  # an upper line ends in a dot
+        if rows[0] and not fits(_BETWEEN.join(["…", *longer, *more]).rstrip()):
+            if len(rows) == lines:
+                rows[0].insert(0, "…")
                 break
-            shown = _BETWEEN.join(["…", *self._life[skipped:]])
-        self._line.setText(metrics.elidedText(shown, Qt.TextElideMode.ElideRight, max(room, 1)))
+            longer = [life[left - 1]]
+            rows.insert(0, [])
+        rows[0] = longer
+        left -= 1
+    return [_BETWEEN.join(row) + (_BETWEEN.rstrip() if row is not rows[-1] else "") for row in rows]
