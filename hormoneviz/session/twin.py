@@ -15,17 +15,16 @@ from hormoneviz.session.player import Player
 from hormoneviz.simulation.errors import SolverFailed, UnitError
 from hormoneviz.simulation.film import Film
 from hormoneviz.simulation.frame import Frame
+from hormoneviz.simulation.health import healthy_twin
 from hormoneviz.simulation.scenario import Scenario
-from hormoneviz.simulation.switches import switched_off, switches_on
 
 if TYPE_CHECKING:
     from hormoneviz.session.session import Session
 
 
 def healthy(scenario: Scenario) -> Scenario:
-    """The same experiment in health: every switch off, nothing thrown later on."""
-    calm = replace(scenario, event=())
-    return switched_off(calm, switches_on(calm))
+    """The same experiment in health, by the same name."""
+    return replace(healthy_twin(scenario), name=scenario.name, note=scenario.note)
 
 
 def untreated(scenario: Scenario) -> Scenario:

@@ -16,7 +16,7 @@ import pytest
 from colorspacious import cspace_convert, deltaE
 
 from hormoneviz.look.theme import theme, themes
-from hormoneviz.views.plots.courses import PLOTS
+from hormoneviz.views.plots.catalogue import plots
 
 LEAST = 10.0
 """CAM02-UCS; ten times what can just be seen, because these are small marks far apart"""
@@ -40,7 +40,7 @@ SAME_SHAPE = {
     "irs1 akt": "proteins of the cascade, side by side",
     "accent warning": "better and worse in the ledger, which are also written",
 }
-_COLOURS = [dict.fromkeys(curve.colour for curve in plot.curves) for plot in PLOTS]
+_COLOURS = [dict.fromkeys(curve.colour for curve in plot.curves) for plot in plots().values()]
 ONE_PLOT = [f"{first} {second}" for colours in _COLOURS for first, second in combinations(colours, 2)]
 """lines of one plot, which are dashed otherwise and named at their end too"""
 

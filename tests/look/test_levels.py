@@ -13,12 +13,15 @@ from hormoneviz.look.words import LEVELS, Level, words
 from hormoneviz.views.cell.labels import SPOTS
 from hormoneviz.views.cell.pointing import QUANTITIES
 from hormoneviz.views.pathway.layout import layout
-from hormoneviz.views.plots.courses import NAMES
+from hormoneviz.views.plots.catalogue import plots
 
 LONGEST = 18
 """letters; the longest label that finds room in the scene"""
 LABELLED = sorted({spot.name for spots in SPOTS.values() for spot in spots})
-SHOWN = sorted({*LABELLED, *QUANTITIES, *layout().node, *NAMES, "k_ex", "k_en", "capillary", "interstitium"})
+PLOTTED = {curve.name for plot in plots().values() if not plot.of_body for curve in plot.curves}
+SHOWN = sorted(
+    {*LABELLED, *QUANTITIES, *layout().node, *PLOTTED, "k_ex", "k_en", "capillary", "interstitium"}
+)
 """what scene, pathway, plots and their cards speak of"""
 JARGON = re.compile(
     r"IRS|PIP|\bAkt\b|AS160|\bRab|mTOR|S6K|JNK|SOCS|\bDAG\b|GLUT|GSV|TNF|IL-6|HOMA|M-value|phosph|kinase|serine"

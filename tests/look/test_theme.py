@@ -146,3 +146,7 @@ def test_an_unknown_role_names_the_nearest() -> None:
 def test_an_unknown_theme_names_the_nearest() -> None:
     with pytest.raises(KeyError, match="dark"):
         theme("drak")
+
+
+def test_the_light_of_the_signal_stands_out_from_its_channel(each) -> None:
+    assert stands_out(each, each.colour("signal"), each.colour("channel")) >= TEXT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QTimer
 
 from hormoneviz.session.session import Session
@@ -12,7 +13,14 @@ def active(window: MainWindow) -> list[QTimer]:
     return [timer for timer in window.findChildren(QTimer) if timer.isActive()]
 
 
-def test_a_paused_window_has_no_timer_running(window: MainWindow) -> None:
+@pytest.fixture(autouse=True)
+def worked_out(qtbot, window: MainWindow) -> None:
+    """What a new film leaves to work out in the background, such as the healthy twin's course, is done."""
+    qtbot.waitUntil(lambda: not active(window), timeout=5000)
+
+
+def test_a_paused_window_has_no_timer_running(qtbot, window: MainWindow) -> None:
+    qtbot.wait(100)
     assert active(window) == []
 
 

@@ -14,6 +14,7 @@ from hormoneviz.simulation.errors import SolverFailed
 from hormoneviz.simulation.scenario import Protocol, Scenario
 from hormoneviz.views.dose import worker
 from hormoneviz.views.dose.panel import DosePanel
+from hormoneviz.views.dose.picture import lines
 from hormoneviz.views.dose.scale import power_of, step_near
 
 Shown = Callable[..., DosePanel]
@@ -130,3 +131,13 @@ def test_a_problem_is_told(qtbot, panel: DosePanel, session: Session, monkeypatc
 def test_steps_are_tenths_of_powers_of_ten() -> None:
     assert [step_near(power_of(step)) for step in (0, 17, 50)] == [0, 17, 50]
     assert (step_near(-9.0), step_near(9.0)) == (0, 50)
+
+
+def test_where_words_are_large_they_are_fewer(show: Shown, session: Session) -> None:
+    panel = show(session)
+    words = panel.charts["GLUT4_surface"]._look.words
+    assert panel.worker.shown is not None
+    long = lines("GLUT4_surface", panel.worker.shown, words)[0]
+    short = lines("GLUT4_surface", panel.worker.shown, words, short=True)[0]
+    assert len(short) < 0.7 * len(long)
+    assert "EC50" in short

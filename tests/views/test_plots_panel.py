@@ -284,3 +284,13 @@ def test_another_film_puts_the_card_away_and_leaves_the_keyboard(
     session.set_state("load", 0.6)
     assert not panel.why.isVisible()
     assert closed == []
+
+
+def test_large_words_of_bars_wrap_instead_of_being_cut(show: Shown) -> None:
+    session = Session(Scenario(protocol=Protocol("bath", insulin="10 nM"), tissue="fat"))
+    panel = show(session, Look.load("light", level="basics"), (510, 400))
+    assert panel.bars.hidden == 0
+    large = Look.load("light", 2.0, "basics")
+    panel.set_look(large)
+    assert panel.bars._lines(large) > 1
+    assert panel.bars.hidden > 0

@@ -27,11 +27,11 @@ Both = tuple[Response, Response]
 """(healthy, present)"""
 
 
-def lines(name: str, shown: Both, words: Words) -> list[str]:
+def lines(name: str, shown: Both, words: Words, short: bool = False) -> list[str]:
     """EC50 and maximum of each cell, the present one first."""
     healthy, present = shown
-    own = told(name, words.say("dose_own"), present, healthy, words)
-    return [own, told(name, words.say("plot_healthy"), healthy, healthy, words)]
+    own = told(name, words.say("dose_own"), present, healthy, words, short)
+    return [own, told(name, words.say("plot_healthy"), healthy, healthy, words, short)]
 
 
 class Picture:
@@ -80,6 +80,8 @@ class Picture:
         left = QFontMetricsF(bold).horizontalAdvance(title) + 8
         metrics = QFontMetricsF(font)
         unit = words.say(f"dose_{self.name}_unit", minutes=f"{HOLD:g}")
+        if metrics.horizontalAdvance(unit) > box.width() - left:
+            unit = words.say(f"dose_{self.name}_unit_short", minutes=f"{HOLD:g}")
         said = metrics.elidedText(unit, Qt.TextElideMode.ElideRight, box.width() - left)
         painter.setFont(font)
         painter.setPen(theme.colour("text_muted"))
@@ -87,7 +89,10 @@ class Picture:
         if self._size.height() - 5 * line < look.pixels(_LEAST):
             return box.bottom()
         roles = (COLOURS[self.name], "text_muted")
-        for text, role in zip(lines(self.name, self._shown, words), roles, strict=True):
+        both = lines(self.name, self._shown, words)
+        if max(metrics.horizontalAdvance(text) for text in both) > box.width():
+            both = lines(self.name, self._shown, words, short=True)
+        for text, role in zip(both, roles, strict=True):
             box.translate(0, line if role != "text_muted" else metrics.height())
             painter.setPen(theme.colour(role))
             said = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())

@@ -36,10 +36,14 @@ def in_unit(name: str, value: float, healthy: Response) -> float:
     return 100.0 * value if name == "GLUT4_surface" else value / max(healthy.rest[name], 1e-12)
 
 
-def told(name: str, whose: str, response: Response, healthy: Response, words: Words) -> str:
+def told(
+    name: str, whose: str, response: Response, healthy: Response, words: Words, short: bool = False
+) -> str:
     """Whose curve, its half-maximal dose and its maximum."""
     half = response.half(name)
     most = format_value(in_unit(name, response.maximum(name), healthy), SYMBOLS[name])
     if half is None:
         return words.say("dose_flat", whose=whose, most=most)
-    return words.say("dose_told", whose=whose, half=format_value(half, "nM"), most=most)
+    return words.say(
+        "dose_told_short" if short else "dose_told", whose=whose, half=format_value(half, "nM"), most=most
+    )

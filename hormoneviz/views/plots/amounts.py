@@ -29,7 +29,16 @@ def compared(plot: Plot, now: float, healthy: float | None, top: float, words: W
     if healthy < _NOTHING * top:
         return words.say("bar_nothing" if now < _NOTHING * top else "bar_far_more", what=what)
     share = now / healthy
-    step = next((name for limit, name in _STEPS if share <= limit), "many_times")
+    return _sentence(plot, next((name for limit, name in _STEPS if share <= limit), "many_times"), words)
+
+
+def longest(plot: Plot, words: Words) -> str:
+    """The longest sentence there can be on a plot."""
+    steps = (*(name for _, name in _STEPS), "many_times")
+    return max((_sentence(plot, step, words) for step in steps), key=len)
+
+
+def _sentence(plot: Plot, step: str, words: Words) -> str:
     amount = words.say(f"amount_{step}", of=words.say(f"of_{plot.amount}"))
     sentence = words.say(f"plot_{plot.name}_bar", amount=amount)
     return sentence[:1].upper() + sentence[1:]

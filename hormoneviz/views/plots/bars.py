@@ -14,7 +14,7 @@ from hormoneviz.look.look import Look
 from hormoneviz.look.theme import mix
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.frame import Frame
-from hormoneviz.views.plots.amounts import compared
+from hormoneviz.views.plots.amounts import compared, longest
 from hormoneviz.views.plots.catalogue import Plot
 from hormoneviz.views.plots.courses import top
 from hormoneviz.views.plots.readings import Found, Readings
@@ -83,8 +83,18 @@ class BarsView(QWidget):
     def _scaled(self) -> Look:
         return roomy(self._look, self.size())
 
+    def _lines(self, look: Look) -> int:
+        """How many lines the longest sentence takes, so that rows stay where they are while it changes."""
+        metrics = QFontMetricsF(fonts.font(look.pixels(_TEXT), fonts.MEDIUM))
+        box = QRectF(0, 0, self.width() - 20, 1000)
+        heights = [
+            metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), longest(plot, look.words)).height()
+            for plot in self._plots
+        ]
+        return max(1, round(max(heights, default=0.0) / metrics.height()))
+
     def _fitting(self, look: Look) -> int:
-        least = look.pixels(1.4 * _TEXT + 2 * _BAR + _GAP + 3)
+        least = self._lines(look) * look.pixels(1.3 * _TEXT) + look.pixels(2 * _BAR + _GAP + 3)
         return max(1, min(len(self._plots), self.height() // max(least, 1)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -104,14 +114,13 @@ class BarsView(QWidget):
         sentence, now, healthy = self._told(plot, found)
         theme, words = look.theme, look.words
         bold, small = fonts.font(look.pixels(_TEXT), fonts.MEDIUM), fonts.font(look.pixels(_SMALL))
-        line = 1.4 * look.pixels(_TEXT)
+        line = float(self._lines(look) * look.pixels(1.3 * _TEXT))
         bar = min((row.height() - line - look.pixels(_GAP)) / 2 - 3, float(look.pixels(_MOST_BAR)))
         above = row.top() + (row.height() - line - 2 * bar - 3) / 2
         painter.setFont(bold)
         painter.setPen(theme.colour("text"))
-        metrics = QFontMetricsF(bold)
-        said = metrics.elidedText(sentence, Qt.TextElideMode.ElideRight, row.width())
-        painter.drawText(QRectF(row.left(), above, row.width(), line), Qt.AlignmentFlag.AlignVCenter, said)
+        wrapped = int(Qt.AlignmentFlag.AlignBottom) | int(Qt.TextFlag.TextWordWrap)
+        painter.drawText(QRectF(row.left(), above, row.width(), line), wrapped, sentence)
         painter.setFont(small)
         names = [words.say("bar_now"), words.say("bar_health")]
         side = max(QFontMetricsF(small).horizontalAdvance(name) for name in names) + 8

@@ -153,7 +153,8 @@ class CurvesView(QWidget):
         painter.drawPixmap(0, 0, art.past)
         painter.restore()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for area in art.areas:
+        seen = art.window[0] <= self._session.time <= art.window[1]
+        for area in art.areas if seen else ():
             painter.setPen(QPen(theme.colour("accent"), 1.6))
             painter.drawLine(QPointF(self._head, area.top()), QPointF(self._head, area.bottom()))
         if self._hover is not None:

@@ -54,7 +54,7 @@ class Healthy(QObject):
         self._timer.stop()
         self._wanted, self._work = twin, None
         found = next((film for film in self._kept if film.scenario == twin), None)
-        if found is not None or self.film is not None:
+        if found is not self.film:
             self.film = found
             self.changed.emit()
         if found is None:

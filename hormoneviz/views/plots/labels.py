@@ -109,7 +109,9 @@ def paint_title(painter: QPainter, plot: Plot, look: Look, line: QRectF, compare
     if key and metrics.horizontalAdvance(f"{unit(plot, words)} {key}") < rest.width():
         painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, key)
         rest.setWidth(rest.width() - metrics.horizontalAdvance(key) - 8)
-    said = metrics.elidedText(unit(plot, words), Qt.TextElideMode.ElideRight, rest.width())
+    whole = unit(plot, words)
+    said = whole if metrics.horizontalAdvance(whole) < rest.width() else plot.symbol
+    said = metrics.elidedText(said, Qt.TextElideMode.ElideRight, rest.width())
     painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, said)
 
 
