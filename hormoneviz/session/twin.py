@@ -64,6 +64,8 @@ class Twin(Player):
         session.film_changed.connect(self.renew)
         session.frame_changed.connect(self.follow)
         session.selection_changed.connect(self.selection_changed)
+        session.speed_changed.connect(self.speed_changed)
+        session.playing_changed.connect(self.playing_changed)
 
     @property
     def scenario(self) -> Scenario:
@@ -84,6 +86,11 @@ class Twin(Player):
     def speed(self) -> float:
         """Model minutes per wall second, the session's."""
         return self._session.speed
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether the play head moves by itself, the session's."""
+        return self._session.is_playing
 
     def select(self, name: str) -> None:
         """Look at a quantity, in both cells."""
@@ -113,3 +120,5 @@ class Twin(Player):
         self._session.film_changed.disconnect(self.renew)
         self._session.frame_changed.disconnect(self.follow)
         self._session.selection_changed.disconnect(self.selection_changed)
+        self._session.speed_changed.disconnect(self.speed_changed)
+        self._session.playing_changed.disconnect(self.playing_changed)

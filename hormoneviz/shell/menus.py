@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -80,7 +81,10 @@ class Menus:
 
     def key_pressed(self, event: QKeyEvent) -> bool:
         """Run the command of a plain key that nobody else wanted; say whether there was one."""
-        action = self._plain.get(QKeySequence(event.keyCombination()).toString())
+        keys = [QKeySequence(event.keyCombination()).toString()]
+        if event.modifiers() == Qt.KeyboardModifier.ShiftModifier and not event.text().isalpha():
+            keys.append(QKeySequence(event.key()).toString())  # a "+" that takes Shift on this keyboard
+        action = next((self._plain[key] for key in keys if key in self._plain), None)
         if action is not None:
             action.trigger()
         return action is not None
@@ -88,4 +92,4 @@ class Menus:
 
 def is_plain(key: str) -> bool:
     """Whether a key stands alone: no modifier, no function key."""
-    return "+" not in key and not (key.startswith("F") and key[1:].isdigit())
+    return "+" not in key[:-1] and not (key.startswith("F") and key[1:].isdigit())

@@ -120,14 +120,16 @@ class Stage(QWidget):
         return [self.main, *self._under, *side, *self.bottom]
 
     def commands(self) -> tuple[Command, ...]:
-        """A command for each tab, which brings it to the front."""
+        """A command for each tab, which brings it to the front, and those that panels offer themselves."""
+        offered = [getattr(panel, "commands", None) for panel in self.panels]
         titles = [(tabs, i) for tabs in self._tabs for i in range(tabs.count())]
-        return tuple(
+        fronts = (
             Command(
                 f"tab{n}", tabs.tabText(i), _TAB_KEYS[n : n + 1], "View", partial(tabs.setCurrentIndex, i)
             )
             for n, (tabs, i) in enumerate(titles)
         )
+        return (*fronts, *(command for commands in offered if commands for command in commands()))
 
     def _placed(self, place: Panel | Tabs, session: Session, look: Look) -> QWidget:
         """The panel of a place, or the tabs that share it."""

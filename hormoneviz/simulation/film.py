@@ -17,7 +17,7 @@ from hormoneviz.simulation.frame import Frame
 from hormoneviz.simulation.grid import CELL, chunk_end, time_of
 from hormoneviz.simulation.ode import Solution
 from hormoneviz.simulation.scenario import Scenario, Settings
-from hormoneviz.simulation.vesicles import Histories
+from hormoneviz.simulation.vesicles import Histories, Stay
 
 Array = NDArray[np.float64]
 
@@ -114,6 +114,14 @@ class Film:
         at = np.asarray(times, dtype=float)
         histories = self._extend(int(at.max(initial=0.0) / CELL))
         return histories.counts(at, self._present(at))
+
+    def life(self, vesicle: int, until: float) -> tuple[Stay, ...]:
+        """Where a vesicle was from time 0 to `until` (min): its stays in order, the last one without end.
+
+        What comes after `until` is not told, so the same moment tells the same life however far the film has
+        been looked at.  Raises IndexError if no vesicle has that number.
+        """
+        return self._extend(int(until / CELL)).life(vesicle, until)
 
     def _extend(self, cell: int) -> Histories:
         """Solve, and let the vesicles live, to the end of the chunk of `cell`."""

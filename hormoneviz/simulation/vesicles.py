@@ -10,6 +10,7 @@ vesicles, or on what is toggled later.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +27,17 @@ SOURCES = np.array([traffic.COMPARTMENTS.index(r.consumes[0]) for r in traffic.R
 TARGETS = np.array([traffic.COMPARTMENTS.index(r.produces[0]) for r in traffic.REACTIONS], dtype=np.int8)
 LEAVES = (np.arange(COUNT)[:, None] == SOURCES[None, :]).astype(float)
 """[compartment, event]: 1 where the event leaves the compartment"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A vesicle in one compartment."""
+
+    compartment: str
+    """one of kinetics.traffic.COMPARTMENTS"""
+    start: float
+    end: float
+    """min; inf where it had not ended yet"""
 
 
 class Histories:
@@ -93,6 +105,20 @@ class Histories:
             mine = present == owned
             found[mine] = running[np.searchsorted(moments, at[mine], side="right")]
         return found
+
+    def life(self, vesicle: int, until: float) -> tuple[Stay, ...]:
+        """Where one vesicle was from time 0 to `until` (min), the stay at that moment last and without end.
+
+        Raises:
+            IndexError: no vesicle has that number.
+        """
+        if not 0 <= vesicle < len(self._start):
+            raise IndexError(f"there is no vesicle {vesicle}: they are numbered 0 to {len(self._start) - 1}")
+        done = int((self._times[vesicle] <= until).sum())
+        moves = self._times[vesicle, :done].tolist()
+        places = [int(self._start[vesicle]), *self._states[vesicle, :done].tolist()]
+        spans = zip(places, [0.0, *moves], [*moves, np.inf], strict=True)
+        return tuple(Stay(traffic.COMPARTMENTS[place], start, end) for place, start, end in spans)
 
     def stays(self, compartment: int) -> tuple[Array, Array]:
         """When each stay in a compartment that is over and was entered after time 0 began and ended, min [n

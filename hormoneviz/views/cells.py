@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from hormoneviz.look.look import Look
+from hormoneviz.session.commands import Command
 from hormoneviz.session.session import Session
 from hormoneviz.session.twin import Twin
 from hormoneviz.views.cell.view import CellView
@@ -36,7 +37,8 @@ class Cells(QWidget):
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session, self._look, self._reduced = session, look, False
+        self._session, self._look = session, look
+        self._reduced = self._touch = False
         self._first = Titled(CellView(session, look))
         self._second: Titled | None = None
         self._row = QHBoxLayout(self)
@@ -62,12 +64,24 @@ class Cells(QWidget):
             view.set_look(look)
         self._name()
 
-    def set_reduced_motion(self, reduced: bool) -> None:
-        """Whether things fade instead of flying, in both cells."""
-        self._reduced = reduced
+    def commands(self) -> tuple[Command, ...]:
+        """Camera and vesicles; twins share both."""
+        return self._first.view.commands()
+
+    def set_reduced_motion(self, on: bool) -> None:
+        """Fades instead of flights, in both."""
+        self._reduced = on
+        self._set_manner()
+
+    def set_touch(self, on: bool) -> None:
+        """Buttons for fingers, in both."""
+        self._touch = on
+        self._set_manner()
+
+    def _set_manner(self) -> None:
         for view in self.views:
-            if hasattr(view, "set_reduced_motion"):
-                view.set_reduced_motion(reduced)
+            view.set_reduced_motion(self._reduced)
+            view.set_touch(self._touch)
 
     def show_twin(self) -> None:
         """Another twin, or none."""
@@ -78,10 +92,12 @@ class Cells(QWidget):
             self._second.deleteLater()
             self._second = None
         if twin is not None and self._second is None:
-            self._second = Titled(CellView(twin, self._look))  # type: ignore[arg-type]  # all it asks for
+            self._second = Titled(
+                CellView(twin, self._look, twin=self._first.view)  # type: ignore[arg-type]  # all it asks for
+            )
+            self._set_manner()
             self._second.setProperty("of", twin)
             self._row.addWidget(self._second, 1)
-            self.set_reduced_motion(self._reduced)
         self._arrange()
 
     def show_film(self) -> None:

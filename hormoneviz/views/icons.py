@@ -115,6 +115,31 @@ def _close() -> QPainterPath:
     return path
 
 
+def _bar(upright: bool) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(10.7, 4, 2.6, 16) if upright else QRectF(4, 10.7, 16, 2.6), 1, 1)
+    return path
+
+
+def _zoom_in() -> QPainterPath:
+    return _bar(upright=True).united(_bar(upright=False))
+
+
+def _zoom_out() -> QPainterPath:
+    return _bar(upright=False)
+
+
+def _zoom_whole() -> QPainterPath:
+    """The four corners of a frame."""
+    path = QPainterPath()
+    for turn in range(4):
+        corner = QPainterPath()
+        corner.addRect(QRectF(-8.5, -8.5, 6.5, 2.4))
+        corner.addRect(QRectF(-8.5, -8.5, 2.4, 6.5))
+        path = path.united(QTransform().translate(12, 12).rotate(90 * turn).map(corner))
+    return path
+
+
 _PATHS: dict[str, Callable[[], QPainterPath]] = {
     "play": _play,
     "pause": _pause,
@@ -125,4 +150,7 @@ _PATHS: dict[str, Callable[[], QPainterPath]] = {
     "redo": _redo,
     "info": _info,
     "close": _close,
+    "zoom_in": _zoom_in,
+    "zoom_out": _zoom_out,
+    "zoom_whole": _zoom_whole,
 }

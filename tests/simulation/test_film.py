@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from hormoneviz.kinetics.traffic import COMPARTMENTS
 from hormoneviz.simulation.film import LOOK_AHEAD, Film
 from hormoneviz.simulation.frame import Frame
 from hormoneviz.simulation.scenario import Event, Inflammation, Person, Protocol, Scenario
@@ -243,3 +245,43 @@ def test_every_quantity_has_a_unit() -> None:
     film = Film(MEAL)
     assert film.units_of_series.keys() == film.at(0.0).values.keys()
     assert all(film.units_of_series.values())
+
+
+def test_lives_are_what_the_counts_say() -> None:
+    film = Film(BATH)
+    times = (0.0, 0.01, 7.475, 20.0, 30.0, 59.95)
+    lives = [film.life(k, times[-1]) for k in range(120)]
+    for time, counted in zip(times, film.counts(times), strict=True):
+        here = [
+            COMPARTMENTS.index(stay.compartment)
+            for life in lives
+            for stay in life
+            if stay.start <= time < stay.end
+        ]
+        assert np.array_equal(counted, np.bincount(here, minlength=10))
+
+
+def test_a_life_has_no_gaps_and_knows_nothing_of_later() -> None:
+    film, whole = Film(BATH), Film(BATH)
+    whole.at(64.0)
+    for vesicle in (0, 57, 119):
+        early, late = film.life(vesicle, 12.0), whole.life(vesicle, 60.0)
+        assert early[0].start == 0.0
+        assert early[-1].end == float("inf")
+        assert all(a.end == b.start for a, b in pairwise(late))
+        assert all(a.compartment != b.compartment for a, b in pairwise(late))
+        assert early[:-1] == late[: len(early) - 1]
+        assert early[-1].start == late[len(early) - 1].start
+        assert whole.life(vesicle, 12.0) == early
+
+
+@pytest.mark.parametrize("vesicle", [-1, 120])
+def test_a_vesicle_that_is_not_there_has_no_life(vesicle: int) -> None:
+    with pytest.raises(IndexError, match="numbered 0 to 119"):
+        Film(BATH).life(vesicle, 1.0)
+
+
+def test_a_life_that_was_told_changes_nothing(forwards: Film) -> None:
+    film = Film(BATH)
+    film.life(3, 50.0)
+    assert_same(film, forwards)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hormoneviz.views.cell.hashing import Floats
 
 SHEET = 2048
-"""px, the width of the atlas"""
+"""px, the width of the atlas, unless an emblem is wider"""
 PHASES = 4
 """sub-pixel positions a way: an emblem is drawn 4 x 4 times, so that slow drift does not shimmer"""
 LARGE = 72
@@ -59,12 +59,13 @@ class Atlas:
         ]
         self.halves = 0.5 * np.array(sizes, np.float64)
         self.reach = _reach(emblems, scales)
-        corners, height = _pack(sizes)
+        sheet = max(SHEET, *(width for width, _ in sizes))
+        corners, height = _pack(sizes, sheet)
         wide = np.broadcast_to(2.0 * self.halves[:, None, :], corners.shape)
         self.sources = np.concatenate([corners, wide], axis=2)
         self.repeated = {name: np.full(MANY, k) for name, k in self.number.items()}
         self.ones = np.ones(MANY)
-        self.pixmap = QPixmap(SHEET, height)
+        self.pixmap = QPixmap(sheet, height)
         self.pixmap.fill(Qt.GlobalColor.transparent)
         with QPainter(self.pixmap) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -92,7 +93,7 @@ def _reach(emblems: Mapping[str, Emblem], scales: list[float]) -> Floats:
     return reach
 
 
-def _pack(sizes: list[tuple[int, int]]) -> tuple[Floats, int]:
+def _pack(sizes: list[tuple[int, int]], sheet: int) -> tuple[Floats, int]:
     """Shelves from the top, in order; the corner of each emblem at each phase, and the height of the
     sheet."""
     corners = np.zeros((len(sizes), PHASES * PHASES, 2))
@@ -100,7 +101,7 @@ def _pack(sizes: list[tuple[int, int]]) -> tuple[Floats, int]:
     for k, (width, height) in enumerate(sizes):
         copies = 1 if max(width, height) >= LARGE else PHASES * PHASES
         for copy in range(copies):
-            if x + width > SHEET:
+            if x + width > sheet:
                 x, y, shelf = 0, y + shelf, 0
             corners[k, copy] = x, y
             x, shelf = x + width, max(shelf, height)

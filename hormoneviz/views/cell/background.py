@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPainterPath, QPixmap, QPolygonF
 
 from hormoneviz.look.theme import mix
@@ -26,40 +26,46 @@ if TYPE_CHECKING:
     from hormoneviz.views.cell.places import Places
 
 
-def make_background(places: Places, theme: Theme, channel: Channel) -> QPixmap:
-    """The whole still scene, in device pixels."""
-    pixmap = QPixmap(places.width, places.height)
-    pixmap.fill(theme.colour("interstitium"))
-    with QPainter(pixmap) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        _outside(painter, places, theme)
-        _cytosol(painter, places, theme)
-        _back_plane(painter, places, theme)
-        organelles.paint_nucleus(painter, places, theme)
-        organelles.paint_store(painter, places, theme)
-        organelles.paint_endosomes(painter, places, theme)
-        organelles.paint_microtubules(painter, places, theme)
-        channel.paint_walls(painter, theme)
-        paint_membrane(painter, places, theme)
-    return pixmap
+def paint_background(painter: QPainter, places: Places, theme: Theme, channel: Channel, part: QRect) -> None:
+    """The still scene without the signal's light, onto a ground of the role "interstitium"; of it only the
+    `part` (device px) that the painter's device shows needs to be right."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    _outside(painter, places, theme)
+    _cytosol(painter, places, theme)
+    _back_plane(painter, places, theme, part)
+    organelles.paint_nucleus(painter, places, theme)
+    organelles.paint_store(painter, places, theme)
+    organelles.paint_endosomes(painter, places, theme)
+    organelles.paint_microtubules(painter, places, theme)
+    channel.paint_walls(painter, theme)
+    paint_membrane(painter, places, theme)
 
 
 class Backdrop:
-    """The still scene with the light of the signal on it, repainted only when that changes by a step."""
+    """The still scene, or from near by only a part of it, with the light of the signal on it, which is
+    repainted only when that changes by a step."""
 
-    def __init__(self, places: Places, theme: Theme, channel: Channel) -> None:
-        self.pixmap = make_background(places, theme, channel)
-        self._theme, self._channel, self._area = theme, channel, channel.area()
-        self._dark = self.pixmap.copy(self._area)
+    def __init__(self, places: Places, theme: Theme, channel: Channel, part: QRect | None = None) -> None:
+        self.part = QRect(0, 0, places.width, places.height) if part is None else part
+        """what of the scene `pixmap` shows (device px)"""
+        self.pixmap = QPixmap(self.part.size())
+        self.pixmap.fill(theme.colour("interstitium"))
+        with QPainter(self.pixmap) as painter:
+            painter.translate(-self.part.topLeft())
+            paint_background(painter, places, theme, channel, self.part)
+        self._theme, self._channel = theme, channel
+        self._area = channel.area().intersected(self.part)
+        self._dark = self.pixmap.copy(self._area.translated(-self.part.topLeft()))
         self._steps: tuple[int, ...] = ()
 
     def light(self, steps: tuple[int, ...]) -> None:
         """Show the light for these `Channel.steps`."""
-        if steps == self._steps:
+        if steps == self._steps or self._area.isEmpty():
             return
         self._steps = steps
         with QPainter(self.pixmap) as painter:
+            painter.translate(-self.part.topLeft())
             painter.drawPixmap(self._area.topLeft(), self._dark)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._channel.paint(painter, self._theme, steps)
@@ -145,16 +151,19 @@ def _cytosol(painter: QPainter, places: Places, theme: Theme) -> None:
     painter.restore()
 
 
-def _back_plane(painter: QPainter, places: Places, theme: Theme) -> None:
+def _back_plane(painter: QPainter, places: Places, theme: Theme, part: QRect) -> None:
     """What lies furthest back, a little out of focus: painted at half the size and enlarged."""
-    small = QPixmap(places.width // 2 + 1, places.height // 2 + 1)
+    left, top = part.left() // 2, part.top() // 2
+    small = QPixmap(part.width() // 2 + 1, part.height() // 2 + 1)
     small.fill(Qt.GlobalColor.transparent)
     with QPainter(small) as soft:
         soft.setRenderHint(QPainter.RenderHint.Antialiasing)
+        soft.translate(-left, -top)
         soft.scale(0.5, 0.5)
         _crowd(soft, places, theme)
         paint_tissue(soft, places, theme)
-    painter.drawPixmap(QRectF(0, 0, 2 * small.width(), 2 * small.height()), small, QRectF(small.rect()))
+    enlarged = QRectF(2 * left, 2 * top, 2 * small.width(), 2 * small.height())
+    painter.drawPixmap(enlarged, small, QRectF(small.rect()))
 
 
 def _crowd(painter: QPainter, places: Places, theme: Theme) -> None:
@@ -189,5 +198,11 @@ def _blotches(painter: QPainter, box: QRectF, colour: QColor, seed: int, strengt
         4 * rows,
         Qt.AspectRatioMode.IgnoreAspectRatio,
         Qt.TransformationMode.SmoothTransformation,
-    ).scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    )
+    if size.width() > painter.device().width():  # seen from near by: enlarged, most of it would be unseen
+        painter.drawImage(box, smooth)
+        return
+    smooth = smooth.scaled(
+        size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
     painter.drawImage(box.topLeft(), smooth)

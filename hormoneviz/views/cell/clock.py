@@ -32,6 +32,23 @@ def in_words(words: Words, time: float, since: str) -> str:
     return words.say(since, time=length)
 
 
+def note_box(look: Look, width: float, height: float, unit: float) -> QRectF:
+    """Where the scale note stands in a scene of that size and unit, in the px of these."""
+    box = _size(look.words.say("one_dot"), _small(look, unit), ground=True)
+    box.moveBottomRight(QPointF(width - unit, height - 0.8 * unit))
+    return box
+
+
+def _small(look: Look, unit: float) -> QFont:
+    return fonts.font(max(9.5, 2.2 * unit) * look.text_scale**0.5, fonts.MEDIUM)
+
+
+def _size(text: str, font: QFont, ground: bool = False) -> QRectF:
+    metrics = QFontMetricsF(font)
+    margin = 0.4 * metrics.height() if ground else 1.0
+    return QRectF(0, 0, metrics.horizontalAdvance(text) + 2 * margin, 1.15 * metrics.height())
+
+
 class CornerClock:
     """Paints the clock and the tissue in the blood, and the scale note at the bottom; pictures are kept
     per text."""
@@ -41,22 +58,21 @@ class CornerClock:
         u = places.unit
         grown = look.text_scale**0.5  # the clock is large to begin with
         self._large = fonts.font(max(12.0, 3.3 * u) * grown, fonts.BOLD)
-        self._small = fonts.font(max(9.5, 2.2 * u) * grown, fonts.MEDIUM)
+        self._small = _small(look, u)
         self._text = ""
         self._clock = QPixmap()
         below = 1.2 * u + QFontMetricsF(self._large).height()
         tissue, note = look.words.say(places.tissue), look.words.say("one_dot")
-        note_box = self._size(note, self._small, ground=True)
-        note_box.moveBottomRight(QPointF(places.width - u, places.height - 0.8 * u))
+        note_at = note_box(look, places.width, places.height, u)
         self._still = (
             (QPointF(1.6 * u, below), self._line(tissue, self._small)),
-            (note_box.topLeft(), self._line(note, self._small, ground=True)),
+            (note_at.topLeft(), self._line(note, self._small, ground=True)),
         )
-        longest = self._size(in_words(look.words, 119.0, since), self._large)
+        longest = _size(in_words(look.words, 119.0, since), self._large)
         self.boxes = (
             longest.translated(self._corner()),
-            self._size(tissue, self._small).translated(1.6 * u, below),
-            note_box,
+            _size(tissue, self._small).translated(1.6 * u, below),
+            note_at,
         )
         """where nothing else may stand (device px)"""
 
@@ -71,13 +87,8 @@ class CornerClock:
     def _corner(self) -> QPointF:
         return QPointF(1.6 * self.places.unit, 0.9 * self.places.unit)
 
-    def _size(self, text: str, font: QFont, ground: bool = False) -> QRectF:
-        metrics = QFontMetricsF(font)
-        margin = 0.4 * metrics.height() if ground else 1.0
-        return QRectF(0, 0, metrics.horizontalAdvance(text) + 2 * margin, 1.15 * metrics.height())
-
     def _line(self, text: str, font: QFont, ground: bool = False) -> QPixmap:
-        theme, box = self.look.theme, self._size(text, font, ground)
+        theme, box = self.look.theme, _size(text, font, ground)
         picture = QPixmap(box.toAlignedRect().size())
         picture.fill(Qt.GlobalColor.transparent)
         with QPainter(picture) as painter:

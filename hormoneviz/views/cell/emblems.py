@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 CASCADE = 1.30
 """how much larger than the crowd the receptors and the signal's molecules are drawn"""
+VESICLE = 1.12
+"""radius of a vesicle's wall, in scene units, as its file draws it"""
 _MEANS = {
     "lipid_outer": "", "lipid_inner": "", "glucose": "glucose", "insulin": "insulin", "tnf": "TNF",
     "fatty_acid": "FFA", "receptor": "IR", "receptor_active": "IRp_pm", "receptor_inside": "IR_in",

@@ -46,18 +46,23 @@ class Wander:
     """A calm, Brownian-looking drift of many, each coordinate within ±1; the same backwards.
 
     Each is a sum of sines of periods that share no common multiple, shifted by the wanderer's own phase (0 to
-    1): smooth, and never repeating in sight.  A shifted sine is a fixed mix of sine and cosine, so all of
-    them together are one product of a matrix with the few sines of the moment.
+    1): never repeating in sight, and weaker the faster, as the path of a diffusing thing is at every scale.
+    A shifted sine is a fixed mix of sine and cosine, so all of them together are one product of a matrix with
+    the few sines of the moment.
     """
 
     def __init__(self, phase: Floats, period: float) -> None:
         turn = 2.0 * np.pi
         slow, fast = turn / period, turn / (0.47 * period)
         # (strength, frequency, shift) of each sine; a cosine is a sine a quarter of a turn ahead.
-        across = ((0.7, slow, turn * phase), (0.3, 1.3 * fast, 1.3 * 7.0 * turn * phase))
+        across = (
+            *((0.62, slow, turn * phase), (0.26, 1.3 * fast, 1.3 * 7.0 * turn * phase)),
+            *((0.08, 3.7 * fast, 13.0 * turn * phase), (0.04, 8.3 * fast, 29.0 * turn * phase)),
+        )
         down = (
-            (0.7, 1.1 * slow, 1.1 * turn * phase + 2.0 + 0.25 * turn),
-            (0.3, fast, 7.0 * turn * phase + 0.25 * turn),
+            *((0.62, 1.1 * slow, 1.1 * turn * phase + 2.0 + 0.25 * turn),),
+            *((0.26, fast, 7.0 * turn * phase + 0.25 * turn),),
+            *((0.08, 4.1 * fast, 17.0 * turn * phase), (0.04, 7.7 * fast, 31.0 * turn * phase)),
         )
         self._frequencies = np.array([[f for _, f, _ in part] for part in (across, down)])
         mixes = [[(a * np.cos(shift), a * np.sin(shift)) for a, _, shift in part] for part in (across, down)]

@@ -123,13 +123,20 @@ class _Label:
 class Labels:
     """All labels of one plan and look, painted once each and blitted."""
 
-    def __init__(self, places: Places, look: Look, taken: Sequence[QRectF] = ()) -> None:
-        """A label that would stand on `taken` or an earlier one steps aside; without room it is dropped."""
+    def __init__(
+        self,
+        places: Places,
+        look: Look,
+        taken: Sequence[QRectF] = (),
+        spots: Sequence[Spot] | None = None,
+    ) -> None:
+        """The tissue's labels, or those of `spots`.  One that would stand on `taken` or an earlier one steps
+        aside; without room it is dropped."""
         self.places, self.look = places, look
         self.font = fonts.font(max(LEAST, TEXT * places.unit) * look.text_scale, fonts.MEDIUM)
         self._metrics = QFontMetricsF(self.font)
         self._labels: list[_Label] = []
-        for spot in SPOTS[places.tissue]:
+        for spot in SPOTS[places.tissue] if spots is None else spots:
             box = self._free_box(spot, taken)
             if box is not None:
                 self._labels.append(self._make(spot, box))

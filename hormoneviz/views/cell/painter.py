@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +15,7 @@ from hormoneviz.views.cell.channel import Channel
 from hormoneviz.views.cell.clock import CornerClock
 from hormoneviz.views.cell.doors import Doors
 from hormoneviz.views.cell.emblems import make_atlas
+from hormoneviz.views.cell.flow import SLOWED
 from hormoneviz.views.cell.hashing import Floats, Wander, scatter
 from hormoneviz.views.cell.labels import Labels
 from hormoneviz.views.cell.lipids import LipidLayer
@@ -50,13 +53,12 @@ class CellPainter:
         vesicles: int = 500,
         since: str = "after_bath",
     ) -> None:
-        self.look, self.ratio = look, ratio
+        self.look, self.ratio, self._since = look, ratio, since
+        self.calm = self.fades = False
+        """whether the traffic is drawn as densities, for a fast film; whether nothing flies"""
         self.places = Places(round(width * ratio), round(height * ratio), tissue)
         self.channel = Channel(self.places)
-        self._backdrop = Backdrop(self.places, look.theme, self.channel)
         self.sprites = Sprites(make_atlas(look.theme, self.places.unit, vesicles))
-        self._clock = CornerClock(self.places, look, since)
-        self.labels = Labels(self.places, look, self._clock.boxes)
         self._lipids = LipidLayer(self.places)
         self._outside = OutsideLayer(self.places, self.sprites)
         self._doors = Doors(self.places)
@@ -72,10 +74,27 @@ class CellPainter:
         since = f"after_{scenario.protocol.kind}"
         return cls(look, width, height, scenario.tissue, ratio, scenario.vesicles, since)
 
+    # Made when first asked for: a scene seen from near by (lens.py) has its own ground and labels.
+
+    @cached_property
+    def ground(self) -> Backdrop:
+        """All that is still, with the light of the signal on it."""
+        return Backdrop(self.places, self.look.theme, self.channel)
+
     @property
     def background(self) -> QPixmap:
         """What lies behind everything that moves, in device pixels."""
-        return self._backdrop.pixmap
+        return self.ground.pixmap
+
+    @cached_property
+    def clock(self) -> CornerClock:
+        """The notes in the corners."""
+        return CornerClock(self.places, self.look, self._since)
+
+    @cached_property
+    def labels(self) -> Labels:
+        """The labels of the whole scene."""
+        return Labels(self.places, self.look, self.clock.boxes)
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """The whole scene, its upper left corner at the painter's origin."""
@@ -86,12 +105,24 @@ class CellPainter:
         painter.drawPixmap(0, 0, self.background)
         self.sprites.draw(painter)
         self.labels.paint(painter, frame.values)
-        self._clock.paint(painter, frame.time)
+        self.clock.paint(painter, frame.time)
         painter.restore()
 
-    def light(self, values: Mapping[str, float], on: Mapping[str, Floats]) -> None:
-        """Bring the light of the signal on the background up to date; `on` is what `cascade.read` says."""
-        self._backdrop.light(self.channel.steps(values, on["loose"]))
+    def paint_things(self, painter: QPainter, frame: Frame) -> None:
+        """All that moves, in device pixels; neither ground nor labels."""
+        self._fill(frame)
+        self.sprites.draw(painter)
+
+    def light(
+        self,
+        values: Mapping[str, float],
+        on: Mapping[str, Floats] | None = None,
+        ground: Backdrop | None = None,
+    ) -> None:
+        """Bring the light of the signal on the background, or on a `ground` painted from near by, up to date.
+        `on` is what `cascade.read` says, if that has been asked."""
+        loose = (self.cascade.read(values) if on is None else on)["loose"]
+        (ground or self.ground).light(self.channel.steps(values, loose))
 
     def what_is_at(self, frame: Frame, point: QPointF) -> str | None:
         """The name of the thing under a point (device-independent px): a label, a molecule, a vesicle by its
@@ -99,8 +130,10 @@ class CellPainter:
         x, y = point.x() * self.ratio, point.y() * self.ratio
         if not (0.0 <= x < self.places.width and 0.0 <= y < self.places.height):
             return None
-        if label := self.labels.at(x, y, frame.values):
-            return label
+        return self.labels.at(x, y, frame.values) or self.thing_at(frame, x, y)
+
+    def thing_at(self, frame: Frame, x: float, y: float) -> str:
+        """The same without the labels, for a point inside the picture (device px)."""
         self._fill(frame)
         found = self.sprites.find(x, y)
         if found:
@@ -109,7 +142,16 @@ class CellPainter:
 
     def drift(self, time: float) -> tuple[Floats, Floats]:
         """The wandering of whatever floats, each coordinate about ±1; shared by all layers."""
-        return self._wander(time)
+        return self._wander(self._pace(time))
+
+    def _pace(self, time: float) -> float:
+        """The time by which things float and flash: slower where the film is fast or motion reduced."""
+        return time / SLOWED if self.calm or self.fades else time
+
+    def places_of_vesicles(self, frame: Frame) -> tuple[Floats, Floats]:
+        """Where each vesicle of the cell is drawn, in device pixels."""
+        x, y, _ = self.vesicles.traffic.at(frame, self.drift(frame.time), self.calm or self.fades)
+        return x, y
 
     def label_box(self, name: str) -> QRectF:
         """Where a label stands, in device-independent pixels."""
@@ -119,15 +161,20 @@ class CellPainter:
     def _fill(self, frame: Frame) -> dict[str, Floats]:
         """All sprites of a frame, from the back to the front; how far each molecule of the signal has
         switched."""
-        sprites, values = self.sprites, frame.values
+        sprites, values, time = self.sprites, frame.values, self._pace(frame.time)
         sprites.clear()
         drift = self.drift(frame.time)
         on, opened = self.cascade.read(values), self._doors.open(frame)
-        self._lipids.add(sprites, frame.time)
+        self._lipids.add(sprites, time)
         self._outside.add(sprites, frame, drift)
-        self.vesicles.add(sprites, frame, drift)
+        if self.calm:
+            self.vesicles.add_flow(sprites, frame, drift)
+        else:
+            self.vesicles.add(sprites, frame, drift, self.fades)
         self._doors.add(sprites, opened)
-        self.cascade.add(sprites, frame.time, values, on, drift)
+        self.cascade.add(sprites, time, values, on, drift)
+        if self.calm or self.fades:
+            frame = replace(frame, glucose_taken=frame.glucose_taken / SLOWED)
         self._doors.add_sugar(sprites, frame, opened, drift)
         sprites.finish()
         return on

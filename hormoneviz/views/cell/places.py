@@ -68,12 +68,17 @@ _BOW = {"muscle": 0.018, "fat": 0.058}
 cell round"""
 
 
+def unit_of(width: float, height: float) -> float:
+    """One hundredth of a scene of that size."""
+    return sqrt(width * height / 1.6) / 100.0
+
+
 class Places:
     """The plan for one size of picture and one tissue."""
 
     def __init__(self, width: int, height: int, tissue: str) -> None:
         self.width, self.height, self.tissue = width, height, tissue
-        self.unit = sqrt(width * height / 1.6) / 100.0
+        self.unit = unit_of(width, height)
         """one hundredth of the scene: what emblems are measured in"""
         self.thickness = 3.4 * self.unit
         """of the cut edge of the membrane"""

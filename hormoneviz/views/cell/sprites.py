@@ -16,6 +16,7 @@ from hormoneviz.views.cell.atlas import PHASES, Atlas
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+    from PySide6.QtCore import QRectF
 
     from hormoneviz.views.cell.hashing import Floats
 
@@ -34,6 +35,8 @@ class Sprites:
 
     def __init__(self, atlas: Atlas, room: int = 2048) -> None:
         self.atlas = atlas
+        self.window: QRectF | None = None
+        """the only part that is looked at (device px), if not all"""
         self.clear()
         self._make_room(room)
 
@@ -75,11 +78,14 @@ class Sprites:
             self._make_room(2 * self._added)
         atlas = self.atlas
         opacity = np.concatenate(self._opacity)
-        self._seen = np.flatnonzero(opacity > _UNSEEN)
-        emblems = np.concatenate(self._emblems)[self._seen]
+        emblems, x, y = np.concatenate(self._emblems), np.concatenate(self._x), np.concatenate(self._y)
+        seen = opacity > _UNSEEN
+        if self.window is not None:
+            seen &= self._inside(self.window, emblems, x, y)
+        self._seen = np.flatnonzero(seen)
+        emblems = emblems[self._seen]
         half = atlas.halves[emblems]
-        left = np.concatenate(self._x)[self._seen] - half[:, 0]
-        top = np.concatenate(self._y)[self._seen] - half[:, 1]
+        left, top = x[self._seen] - half[:, 0], y[self._seen] - half[:, 1]
         whole_left, whole_top = np.floor(left), np.floor(top)
         phase = (PHASES * (left - whole_left)).astype(np.intp) + PHASES * (PHASES * (top - whole_top)).astype(
             np.intp
@@ -109,6 +115,12 @@ class Sprites:
             return None
         top = int(hits[-1])
         return self.atlas.names[self._shown[top]], self._tag(int(self._seen[top]))
+
+    def _inside(self, window: QRectF, emblems: NDArray[np.intp], x: Floats, y: Floats) -> NDArray[np.bool_]:
+        """Which of them reach into the window."""
+        half, middle = self.atlas.halves[emblems], window.center()
+        across = np.abs(x - middle.x()) < half[:, 0] + 0.5 * window.width()
+        return across & (np.abs(y - middle.y()) < half[:, 1] + 0.5 * window.height())
 
     def _tag(self, added: int) -> int:
         for start, tags in self._tags:

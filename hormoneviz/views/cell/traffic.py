@@ -36,6 +36,15 @@ _EXIT = 0.8
 """share of a microtubule at which a vesicle steps off, whichever way it leaves"""
 _LAST = 0.3
 """min before leaving the microtubule in which it heads for that place; within the film's look-ahead"""
+_STRIDES, _WALKING = 5.0, 0.6
+"""runs of a motor in a minute, and the share of that time in which it walks; it pauses in the rest"""
+
+
+def _strides(age: Floats) -> Floats:
+    """Time (min) as a motor spends it: in runs with pauses between them, neither gained nor lost."""
+    steps = age * _STRIDES
+    begun = np.floor(steps)
+    return (begun + ease((steps - begun) / _WALKING)) / _STRIDES
 
 
 class Traffic:
@@ -46,14 +55,20 @@ class Traffic:
         number = np.arange(vesicles)
         self._home, level = even(vesicles)
         self._lane = 2.2 * places.unit * (scatter(number, 2) - 0.5)
+        self._rest = 0.10 + 0.75 * scatter(number, 8)
+        """how far along its microtubule each stands where nothing is to fly"""
         self._track = np.minimum((self._home * TRACKS).astype(np.intp), TRACKS - 1)
         self.dock_x = places.doors.at(0.06 + 0.88 * self._home)
         self.dock_y = places.under(self.dock_x) + 1.15 * places.unit
         self._x, self._y = self._fixed(level)
         self._face = Face(places, vesicles)
 
-    def at(self, frame: Frame, drift: Points) -> tuple[Floats, Floats, Floats]:
-        """Centres in pixels, and how far each has come on its glide into its present place (0 to 1)."""
+    def at(self, frame: Frame, drift: Points, fades: bool = False) -> tuple[Floats, Floats, Floats]:
+        """Centres in pixels, and how far each has come on its glide into its present place (0 to 1).
+
+        With `fades` nobody glides: each is where it came from in the first half of that time, and where it
+        goes in the second.
+        """
         n, v = frame.present, frame.vesicles
         since = v.since[:n]
         stay = np.minimum(TRAVEL[v.state[:n]], v.until[:n] - since)
@@ -62,32 +77,35 @@ class Traffic:
         # One pass over the places they are in and, appended, the places that some of them come from.
         who = np.concatenate([np.arange(n), moving])
         state = np.concatenate([v.state[:n], v.previous[moving]])
-        x, y = self._positions(who, state, n, frame, drift)
+        x, y = self.places_of(who, state, np.concatenate([v.jumps[:n], v.jumps[moving] - 1]), drift)
+        if not fades:
+            rail = np.flatnonzero(v.state[:n] == MOB)
+            x[rail], y[rail] = self._on_rail(rail, frame)
         if moving.size:
-            done = ease(progress[moving])
-            self._origins_on_rails(moving, v, done, x[n:], y[n:])
+            done = np.where(progress[moving] < 0.5, 0.0, 1.0) if fades else ease(progress[moving])
+            if not fades:
+                self._origins_on_rails(moving, v, done, x[n:], y[n:])
             x[moving] = x[n:] + (x[moving] - x[n:]) * done
             y[moving] = y[n:] + (y[moving] - y[n:]) * done
         return x[:n], y[:n], np.minimum(progress, 1.0)
 
-    def _positions(
-        self, who: Indices, state: NDArray[np.int8], present: int, frame: Frame, drift: Points
+    def places_of(
+        self, who: Indices, state: NDArray[np.int8], stay: NDArray[np.int32], drift: Points
     ) -> Points:
-        """Of each `who` in the place of its `state`; entries from `present` on are one transition back."""
+        """Of each `who` in the place of its `state`; `stay` seeds where in the membrane it lies."""
         u = self.places.unit
         sway_x, sway_y = u * _SWAY_X[state] * drift[0][who], u * _SWAY_Y[state] * drift[1][who]
         x, y = self._x[state, who] + sway_x, self._y[state, who] + sway_y
         surface = np.flatnonzero((state == CLU) | (state == DIS))
         if surface.size:
-            jumps = frame.vesicles.jumps[who[surface]] - (surface >= present)
-            chance, down = self._face.at(who[surface], jumps)
+            chance, down = self._face.at(who[surface], stay[surface])
             spread = np.where(state[surface] == DIS, _SPREAD_DISPERSED, _SPREAD_CLUSTERED)
             share = self._home[who[surface]] + spread * (2.0 * chance - 1.0)
             x[surface] = sway_x[surface] + self.places.doors.at(1.0 - np.abs(1.0 - np.abs(share)))
             y[surface] = sway_y[surface] + self.places.nearly_membrane(x[surface]) + down
-        rail = np.flatnonzero(state[:present] == MOB)
+        rail = np.flatnonzero(state == MOB)
         if rail.size:
-            x[rail], y[rail] = self._on_rail(rail, frame)
+            x[rail], y[rail] = self._on_lane(who[rail], self._rest[who[rail]])
         return x, y
 
     def _on_lane(self, who: Indices, along: Floats) -> Points:
@@ -99,7 +117,7 @@ class Traffic:
         off."""
         v = frame.vesicles
         age = np.maximum(frame.time - v.since[who], 0.0)
-        run = 1.0 - np.exp(-(age + 0.06 * np.sin(11.0 * age)) / 0.45)
+        run = 1.0 - np.exp(-(_strides(age + self._rest[who]) - _strides(self._rest[who])) / 0.45)
         along = np.where(v.previous[who] == PER, 0.95 - 0.55 * run, 0.06 + 0.82 * run)
         leaving = ease(1.0 - (v.until[who] - frame.time) / _LAST)
         return self._on_lane(who, along + (_EXIT - along) * leaving)

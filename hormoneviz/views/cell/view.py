@@ -1,69 +1,105 @@
-"""CellView: the cell scene as a widget, to watch, point at, tap, and walk through by keyboard."""
+"""CellView: the cell scene as a widget, to watch, point at, tap, walk through by keyboard, come near to."""
 
 from __future__ import annotations
 
-from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hormoneviz.views.cell.card import ThingCard
-from hormoneviz.views.cell.describe import describe
-from hormoneviz.views.cell.painter import CellPainter
-from hormoneviz.views.cell.pointing import LABELLED, QUANTITIES
+from hormoneviz.views.cell.clock import note_box
+from hormoneviz.views.cell.commands import camera_commands
+from hormoneviz.views.cell.drive import Drive
+from hormoneviz.views.cell.flow import FAST
+from hormoneviz.views.cell.follower import Follower
+from hormoneviz.views.cell.lens import Lens
+from hormoneviz.views.cell.places import unit_of
+from hormoneviz.views.cell.pointer import Pointer
+from hormoneviz.views.cell.steering import ARROWS, Steering
+from hormoneviz.views.cell.zoom_buttons import SIDE, TOUCH_SIDE, ZoomButtons
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from hormoneviz.look.look import Look
+    from hormoneviz.session.commands import Command
     from hormoneviz.session.session import Session
     from hormoneviz.simulation.frame import Frame
+    from hormoneviz.views.cell.camera import Camera
+    from hormoneviz.views.cell.painter import CellPainter
 
-_SPEAK_EVERY = 3.0
-"""s between two descriptions for screen readers, at least"""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CellView(QWidget):
     """The cell at the session's play head."""
 
-    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, look: Look, parent: QWidget | None = None, twin: CellView | None = None
+    ) -> None:
+        """A `twin` shares its camera and the number of the followed vesicle with this view."""
         super().__init__(parent)
         self._session, self._look = session, look
-        self._scene: CellPainter | None = None
-        self._pointed = ""
-        self._stop = -1
-        """which label the keyboard is on; -1 for none"""
-        self._spoken = float("-inf")
-        self._card = ThingCard(self, look)
+        self._lens: Lens | None = None
+        self.drive: Drive = twin.drive if twin else Drive(self)
+        """the camera"""
+        self.steering = Steering(self, self.drive)
+        self.follower = Follower(session, look, self)
+        self._pointer = Pointer(self, session, look)
+        self._buttons = ZoomButtons(self, look, self.steering)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(480, 300)
         self.setAccessibleName(look.words.say("scene_name"))
-        self._speak(session.frame)
+        self._pointer.describe(session.frame)
         session.frame_changed.connect(self.show_frame)
         session.film_changed.connect(self.show_film)
         session.selection_changed.connect(self.show_selection)
+        session.speed_changed.connect(self._set_manner)
+        session.playing_changed.connect(self._set_manner)
+        self.drive.moved.connect(self._show_camera)
+        if twin:
+            self.follower.changed.connect(twin.follower.adopt)
+            twin.follower.changed.connect(self.follower.adopt)
+            self.follower.adopt(twin.follower.vesicle)
+            self._show_camera()
 
     def sizeHint(self) -> QSize:
         return QSize(1150, 700)
 
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done with camera and vesicles, for menus and keys."""
+        return camera_commands(self, self._look.words)
+
     def set_look(self, look: Look) -> None:
         """Redraw in another theme, language or text size."""
-        self._look, self._scene = look, None
-        self._card.set_look(look)
+        self._look, self._lens = look, None
+        self._pointer.set_look(look)
+        self.follower.set_look(look)
+        self._buttons.set_look(look)
+        self._lay_out()
         self.setAccessibleName(look.words.say("scene_name"))
-        self._point_at("", QPoint())
+        self.update()
+
+    def set_reduced_motion(self, on: bool) -> None:
+        """Fades instead of flights, and a camera that goes everywhere at once."""
+        self.drive.reduced = on
+        self._set_manner()
+
+    def set_touch(self, on: bool) -> None:
+        """Buttons for fingers, or for a mouse."""
+        side = TOUCH_SIDE if on else SIDE
+        self._buttons.set_side(side)
+        self.follower.strip.set_side(side)
+        self._lay_out()
 
     def show_film(self) -> None:
         """Another tissue, experiment or number of vesicles needs another scene."""
-        if self._scene is not None and self._scene_key() != self._key:
-            self._scene = None
+        if self._lens is not None and self._scene_key() != self._key:
+            self._lens = None
         self.update()
 
     def show_selection(self, _name: str) -> None:
@@ -74,118 +110,135 @@ class CellView(QWidget):
         if not self.isVisible():
             return
         self.update()
-        if self._card.isVisible():
-            self._card.show_value(frame.values, self._session.film.units_of_series)
-        if monotonic() - self._spoken > _SPEAK_EVERY:
-            self._speak(frame)
+        self.follower.show_frame(frame)
+        self.follower.chase(self.lens())
+        self._pointer.show_frame(frame)
 
     def scene(self) -> CellPainter:
-        """The painter for the present size and scenario."""
-        if self._scene is None:
+        """The painter of the whole cell for the present size and scenario."""
+        return self.lens().whole
+
+    def lens(self) -> Lens:
+        """All pictures for the present size and scenario."""
+        if self._lens is None:
             self._key = self._scene_key()
-            self._scene = CellPainter.for_scenario(
-                self._look, self.width(), self.height(), self._session.scenario, self.devicePixelRatioF()
-            )
-        return self._scene
+            size, ratio = QSizeF(self.size()), self.devicePixelRatioF()
+            self._lens = Lens(self._look, size, self._session.scenario, ratio)
+            self._set_manner()
+        return self._lens
 
     def card_text(self) -> str:
         """What the card says; empty while there is none."""
-        return self._card.text() if self._card.isVisible() else ""
+        return self._pointer.card_text()
+
+    @property
+    def camera(self) -> Camera:
+        """What part of the scene is seen."""
+        return self.drive.camera
+
+    def _set_manner(self, _changed: object = None) -> None:
+        """Too fast for the eye: densities.  Reduced motion: fades."""
+        if self._lens is not None:
+            fast = self._session.is_playing and self._session.speed > FAST
+            self._lens.set_manner(fast, self.drive.reduced)
+            self.update()
 
     def _scene_key(self) -> tuple[str, int, str]:
         """What of a scenario the scene depends on; its frames bring the rest."""
         scenario = self._session.scenario
         return scenario.tissue, scenario.vesicles, scenario.protocol.kind
 
-    def _speak(self, frame: Frame) -> None:
-        self._spoken = monotonic()
-        words = self._look.words
-        self.setAccessibleDescription(f"{describe(words, frame)} {words.say('scene_help')}")
+    def _boxes(self) -> dict[str, QRectF]:
+        """Where labels are seen now."""
+        return self.lens().label_boxes(self.camera)
 
-    def _point_at(self, name: str, at: QPoint) -> None:
-        """Show the card of a thing beside a point; with no name, put it away."""
-        if name == self._pointed and (name == "" or self._stop < 0):
-            return
-        self._pointed = name
-        if name:
-            frame = self._session.frame
-            spoken = self._card.describe(name, frame.values, self._session.film.units_of_series)
-            self._card.place_beside(at)
-            self.setAccessibleDescription(spoken)
-            self._spoken = monotonic()
-        else:
-            self._stop = -1
-            self._card.hide()
+    def _show_camera(self) -> None:
+        """What was pointed at is elsewhere now."""
+        self._pointer.leave()
+        self._buttons.show_zoom(self.drive.goal.zoom)
         self.update()
 
-    def _select(self, name: str) -> None:
-        """Tell the session, if there is a quantity behind the thing."""
-        quantity = QUANTITIES.get(name, name)
-        if quantity in self._session.frame.values:
-            self._session.select(quantity)
-
-    def _stops(self) -> list[str]:
-        return list(self.scene().labels.boxes)
-
-    def _stand_on(self, stop: int) -> None:
-        """Move the keyboard to a label."""
-        self._stop = stop
-        name = self._stops()[stop]
-        box = self.scene().label_box(name)
-        self._point_at(name, QPointF(box.right(), box.center().y()).toPoint())
+    def _lay_out(self) -> None:
+        size = self.width(), self.height()
+        note = note_box(self._look, *size, unit_of(*size))
+        self._buttons.place(note)
+        self.follower.strip.place(note)
 
     # --- Qt --------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        lens = self.lens()
+        if self.drive.resting:
+            lens.focus(self.camera)
         with QPainter(self) as painter:
-            self.scene().paint(painter, self._session.frame)
-            selected = LABELLED.get(self._session.selection, self._session.selection)
-            if selected in self.scene().labels.boxes:
-                self._ring(painter, selected, "accent", 3.0)
-            if self._stop >= 0:
-                self._ring(painter, self._stops()[self._stop], "focus", 2.0)
+            lens.paint(painter, self._session.frame, self.camera)
+            self.follower.paint(painter, lens)
+            self._pointer.paint(painter, self._boxes())
             if self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(self._look.theme.colour("focus"), 2.0))
                 painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
-    def _ring(self, painter: QPainter, name: str, role: str, width: float) -> None:
-        """A ring round a label."""
-        box = self.scene().label_box(name).adjusted(-2, -2, 2, 2)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._look.theme.colour(role), width))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, 0.5 * box.height(), 0.5 * box.height())
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._scene = None
-        self._point_at("", QPoint())
+        self._lens = None
+        self._pointer.leave()
+        self._lay_out()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._stop = -1
-        name = self.scene().what_is_at(self._session.frame, event.position())
-        self._point_at(name or "", event.position().toPoint())
+        if event.buttons() & Qt.MouseButton.LeftButton and self.steering.drag(event.position()):
+            self.follower.let_camera_be()
+            return
+        self._pointer.stop = -1
+        name = self.lens().what_is_at(self._session.frame, event.position(), self.camera)
+        self._pointer.point_at(name or "", event.position().toPoint())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.steering.press(event.position())
         self.mouseMoveEvent(event)
-        self._select(self._pointed)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.steering.release() or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self._pointer.name not in self._boxes():
+            self.follower.pick(self.lens(), event.position())
+        self._pointer.select()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.follower.let_camera_be()
+        self.steering.nearer_stop(event.position())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.steering.wheel(event):
+            self.follower.let_camera_be()
+            event.accept()
+        else:
+            event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        """Fingers, besides what every widget hears."""
+        if event.type() in (QEvent.Type.Gesture, QEvent.Type.NativeGesture) and self.steering.gesture(event):
+            self.follower.let_camera_be()
+            return True
+        return super().event(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._point_at("", QPoint())
+        self._pointer.leave()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
-        """Tab walks through the labels before it leaves the scene."""
-        stop = self._stop + (1 if forward else -1) if self._stop >= 0 or forward else -1
-        if 0 <= stop < len(self._stops()):
-            self._stand_on(stop)
-            return True
-        self._point_at("", QPoint())
-        return super().focusNextPrevChild(forward)
+        """Tab walks through the labels before it leaves the scene; Qt asks here for the buttons on it too."""
+        walked = self.hasFocus() and self._pointer.walk(1 if forward else -1, self._boxes())
+        return walked or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and self._pointed:
-            self._select(self._pointed)
-        elif event.key() == Qt.Key.Key_Escape and self._pointed:
-            self._point_at("", QPoint())
+        if event.key() in _ENTER and self._pointer.name:
+            self._pointer.select()
+        elif event.key() == Qt.Key.Key_Escape and self._pointer.name:
+            self._pointer.leave()
+        elif event.key() == Qt.Key.Key_Escape and self.follower.vesicle is not None:
+            self.follower.stop()
+        elif self.steering.key(event):
+            if event.key() in ARROWS:
+                self.follower.let_camera_be()
         else:
             super().keyPressEvent(event)
 
@@ -193,5 +246,5 @@ class CellView(QWidget):
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._point_at("", QPoint())
+        self._pointer.leave()
         self.update()

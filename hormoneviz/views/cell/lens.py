@@ -1,0 +1,212 @@
+"""Lens: the scene through a camera.  Whole, it is the CellPainter's own picture; from near by it is a second
+CellPainter at that zoom, sharp to the pixel, of which only what is seen is drawn.
+
+While the camera moves, what there is already is drawn larger or smaller; the sharp picture is made once the
+camera rests, because its emblems take a twentieth of a second and its ground as much again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from hormoneviz.views.cell.background import Backdrop
+from hormoneviz.views.cell.camera import WHOLE, Camera, seen, to_scene, to_screen
+from hormoneviz.views.cell.near_labels import near_labels
+from hormoneviz.views.cell.painter import CellPainter
+
+if TYPE_CHECKING:
+    from hormoneviz.look.look import Look
+    from hormoneviz.simulation.frame import Frame
+    from hormoneviz.simulation.scenario import Scenario
+    from hormoneviz.views.cell.hashing import Floats
+    from hormoneviz.views.cell.labels import Labels
+
+MARGIN = 0.25
+"""of what is seen, painted beyond it on each side, so that a small move finds its ground ready"""
+_FAR = 0.7
+"""share of its own zoom below which the near scene is not drawn smaller: the whole one drawn larger is
+cheaper and as good"""
+
+
+class Near:
+    """The scene at one zoom, and the part of its ground that was painted."""
+
+    def __init__(self, scene: CellPainter, zoom: float) -> None:
+        self.scene, self.zoom = scene, zoom
+        self.ground: Backdrop | None = None
+        self.labels: Labels | None = None
+        self.labelled = WHOLE
+        """the camera that the labels were placed for"""
+
+    def paint_ground(self, window: QRectF) -> None:
+        """Paint what is seen and a margin round it, unless that is done."""
+        places = self.scene.places
+        scene = QRectF(0, 0, places.width, places.height)
+        if self.reaches(window.intersected(scene)):
+            return
+        wide, high = MARGIN * window.width(), MARGIN * window.height()
+        region = window.adjusted(-wide, -high, wide, high).intersected(scene).toAlignedRect()
+        self.ground = Backdrop(places, self.scene.look.theme, self.scene.channel, region)
+
+    def reaches(self, window: QRectF) -> bool:
+        """Whether the ground is painted wherever a window (px of this scene) looks."""
+        return self.ground is not None and QRectF(self.ground.part).contains(window)
+
+
+class Lens:
+    """All pictures of a scene of one look, size (device-independent px), pixel ratio and scenario."""
+
+    def __init__(self, look: Look, size: QSizeF, scenario: Scenario, ratio: float) -> None:
+        self.whole = CellPainter.for_scenario(look, size.width(), size.height(), scenario, ratio)
+        self.size = size
+        self._args = (look, scenario, ratio)
+        self._near: Near | None = None
+        self._manner = False, False
+
+    def set_manner(self, calm: bool, fades: bool) -> None:
+        """How what moves is drawn: see CellPainter."""
+        self._manner = calm, fades
+        for scene in (self.whole, self._near.scene) if self._near else (self.whole,):
+            scene.calm, scene.fades = calm, fades
+
+    def focus(self, camera: Camera) -> None:
+        """Make what is sharp for a camera that rests; without it the picture is right, but soft."""
+        if camera == WHOLE:
+            self._near = None
+            return
+        near = self._near
+        if near is None or near.zoom != camera.zoom:
+            look, scenario, ratio = self._args
+            args = (look, self.size.width(), self.size.height(), scenario, ratio * camera.zoom)
+            near = self._near = Near(CellPainter.for_scenario(*args), camera.zoom)
+            near.scene.calm, near.scene.fades = self._manner
+        near.paint_ground(self._window(camera, near.zoom))
+        if near.labels is None or near.labelled != camera:
+            near.labels, near.labelled = near_labels(self.whole, camera), camera
+
+    def paint(self, painter: QPainter, frame: Frame, camera: Camera) -> None:
+        """What the camera sees, its upper left corner at the painter's origin."""
+        if camera == WHOLE:
+            self.whole.paint(painter, frame)
+            return
+        near = self._useful(camera)
+        painter.save()
+        self._paint_soft_ground(painter, frame, camera, near)
+        if near is None:
+            self._paint_things(painter, self.whole, 1.0, frame, camera)
+        else:
+            self._paint_things(painter, near.scene, near.zoom, frame, camera, near)
+        painter.restore()
+        self._paint_notes(painter, frame, camera)
+
+    def what_is_at(self, frame: Frame, point: QPointF, camera: Camera) -> str | None:
+        """The name of the thing seen at a point of the picture (device-independent px)."""
+        if camera == WHOLE:
+            return self.whole.what_is_at(frame, point)
+        if not QRectF(QPointF(), self.size).contains(point):
+            return None
+        labels, near, r = self._labels(camera), self._useful(camera), self.whole.ratio
+        if labels and (label := labels.at(point.x() * r, point.y() * r, frame.values)):
+            return label
+        scene = near.scene if near else self.whole
+        at = to_scene(camera, point, self.size) * scene.ratio
+        scene.sprites.window = None
+        return scene.thing_at(frame, at.x(), at.y())
+
+    def vesicles_at(self, frame: Frame, camera: Camera) -> tuple[Floats, Floats]:
+        """Where each vesicle is in the whole scene (device-independent px), as drawn for this camera."""
+        near = self._useful(camera)
+        scene = near.scene if near else self.whole
+        x, y = scene.places_of_vesicles(frame)
+        return x / scene.ratio, y / scene.ratio
+
+    def vesicles_seen(self, frame: Frame, camera: Camera) -> tuple[Floats, Floats]:
+        """The same in px of the picture, wherever it is seen or would be."""
+        x, y = self.vesicles_at(frame, camera)
+        part = seen(camera, self.size)
+        return (x - part.x()) * camera.zoom, (y - part.y()) * camera.zoom
+
+    def emblem_of(self, vesicle: int, frame: Frame, camera: Camera) -> tuple[QPixmap, QRectF, QSizeF]:
+        """What a vesicle wears: an atlas, where in it, and how large that is seen (px of the picture)."""
+        near = self._useful(camera)
+        scene, zoom = (near.scene, near.zoom) if near else (self.whole, 1.0)
+        atlas = scene.sprites.atlas
+        source = QRectF(*atlas.sources[scene.vesicles.emblem_of(frame, vesicle), 0].tolist())
+        return atlas.pixmap, source, source.size() * (camera.zoom / zoom / self.whole.ratio)
+
+    def label_boxes(self, camera: Camera) -> dict[str, QRectF]:
+        """Where labels are seen, in device-independent px of the picture, in the order of the keyboard."""
+        labels, r = self._labels(camera), self.whole.ratio
+        boxes = labels.boxes if labels else {}
+        return {
+            name: QRectF(b.x() / r, b.y() / r, b.width() / r, b.height() / r) for name, b in boxes.items()
+        }
+
+    def _labels(self, camera: Camera) -> Labels | None:
+        """The labels in place for a camera; none where it is on its way."""
+        if camera == WHOLE:
+            return self.whole.labels
+        return self._near.labels if self._near and self._near.labelled == camera else None
+
+    def _useful(self, camera: Camera) -> Near | None:
+        """The near scene, where it serves this camera too."""
+        return self._near if self._near and camera.zoom >= _FAR * self._near.zoom else None
+
+    def _window(self, camera: Camera, zoom: float) -> QRectF:
+        """What is seen, in device px of a scene at a zoom; on whole px where it is the camera's own."""
+        part, k = seen(camera, self.size), self.whole.ratio * zoom
+        if zoom != camera.zoom:
+            return QRectF(part.topLeft() * k, part.size() * k)
+        corner = QPointF(round(part.x() * k), round(part.y() * k))
+        return QRectF(corner, self.size * self.whole.ratio)
+
+    def _paint_soft_ground(self, painter: QPainter, frame: Frame, camera: Camera, near: Near | None) -> None:
+        """The ground of the whole scene, enlarged, wherever the sharp one does not reach."""
+        if near and near.reaches(self._window(camera, near.zoom).adjusted(1, 1, -1, -1)):
+            return
+        self.whole.light(frame.values)
+        part, r = seen(camera, self.size), self.whole.ratio
+        source = QRectF(part.topLeft() * r, part.size() * r)
+        painter.drawPixmap(QRectF(QPointF(), self.size), self.whole.background, source)
+
+    def _paint_things(
+        self,
+        painter: QPainter,
+        scene: CellPainter,
+        zoom: float,
+        frame: Frame,
+        camera: Camera,
+        near: Near | None = None,
+    ) -> None:
+        window = self._window(camera, zoom)
+        larger = camera.zoom / zoom / self.whole.ratio
+        painter.scale(larger, larger)
+        painter.translate(-window.topLeft())
+        if near and near.ground:
+            scene.light(frame.values, ground=near.ground)
+            painter.drawPixmap(near.ground.part.topLeft(), near.ground.pixmap)
+        scene.sprites.window = window
+        scene.paint_things(painter, frame)
+        scene.sprites.window = None
+
+    def _paint_notes(self, painter: QPainter, frame: Frame, camera: Camera) -> None:
+        """Labels, as long as they point at their things, and the notes in the corners."""
+        near, r = self._near, self.whole.ratio
+        painter.save()
+        painter.scale(1.0 / r, 1.0 / r)
+        if near and near.labels and near.labelled.zoom == camera.zoom:
+            middle = QPointF(near.labelled.x * self.size.width(), near.labelled.y * self.size.height())
+            half = QPointF(0.5 * self.size.width(), 0.5 * self.size.height())
+            moved = ((to_screen(camera, middle, self.size) - half) * r).toPoint()
+            painter.translate(moved)
+            near.labels.paint(painter, frame.values)
+            painter.translate(-moved)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.whole.look.theme.colour("surface", 0.80))
+        for box in self.whole.clock.boxes[:2]:  # the ground behind them is no longer the calm blood
+            painter.drawRoundedRect(box.adjusted(-4 * r, 0, 4 * r, 0), 6 * r, 6 * r)
+        self.whole.clock.paint(painter, frame.time)
+        painter.restore()
