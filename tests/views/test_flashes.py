@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage, QPainter
 from hormoneviz.exchange.find import find_scenario
 from hormoneviz.look.look import Look
 from hormoneviz.simulation.film import Film
+from hormoneviz.views.cell.flow import FAST
 from hormoneviz.views.cell.painter import CellPainter
 
 WIDTH, HEIGHT, BLOCK = 640, 400, 16
@@ -53,11 +54,12 @@ def test_a_flashing_square_is_counted() -> None:
 
 
 @pytest.mark.parametrize("theme", ["light", "contrast"])
-@pytest.mark.parametrize("speed", [1.0, 5.0])
+@pytest.mark.parametrize("speed", [1.0, 5.0, 10.0, 30.0])
 @pytest.mark.parametrize("scenario", ["01-meal-healthy-muscle", "11-meal-then-inflammation"])
 def test_nothing_flashes(qapp, scenario: str, speed: float, theme: str) -> None:
     what = find_scenario(scenario)
     film, painter_of = Film(what), CellPainter.for_scenario(Look.load(theme), WIDTH, HEIGHT, what)
+    painter_of.calm = speed >= FAST  # as the window does
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
     course = []
     for frame in range(RATE * SECONDS):

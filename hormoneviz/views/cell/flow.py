@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from hormoneviz.simulation.frame import Frame
 
 FAST = 10.0
-"""min of the cell in a second; beyond it no eye follows a single vesicle"""
+"""min of the cell in a second; from there on no eye follows a single vesicle, and single ones would flash"""
 SLOWED = 30.0
 """times slower than the film runs whatever floats or streams, where the film is fast or motion is reduced"""
 

@@ -139,7 +139,7 @@ class CellView(QWidget):
     def _set_manner(self, _changed: object = None) -> None:
         """Too fast for the eye: densities.  Reduced motion: fades."""
         if self._lens is not None:
-            fast = self._session.is_playing and self._session.speed > FAST
+            fast = self._session.is_playing and self._session.speed >= FAST
             self._lens.set_manner(fast, self.drive.reduced)
             self.update()
 
