@@ -116,7 +116,7 @@ def test_the_scene_is_calm_only_while_a_fast_film_runs(qtbot) -> None:
     assert not scene.calm
     session.play()
     assert scene.calm
-    session.set_speed(10.0)
+    session.set_speed(5.0)
     assert not scene.calm
     view.set_reduced_motion(True)
     assert scene.fades
