@@ -66,5 +66,6 @@ class Toast(QLabel):
     def _place(self) -> None:
         host = self._host
         width = min(host.width() - 2 * MARGIN, max(320, host.width() * 3 // 4))
-        height = max(self.heightForWidth(width), self.sizeHint().height())
+        self.ensurePolished()  # before that it does not know how large its letters are
+        height = self.heightForWidth(width)
         self.setGeometry((host.width() - width) // 2, host.height() - height - MARGIN, width, height)
