@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen, QRadialGradient, QTransform
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
 from hormoneviz.look.theme import mix
 
@@ -54,33 +54,8 @@ def disc(
     body(painter, theme, role, path, light)
 
 
-def glow(painter: QPainter, colour: QColor, x: float, y: float, r: float, strength: float = 0.75) -> None:
-    """A soft light round a point."""
-    gradient = QRadialGradient(QPointF(x, y), r)
-    for at, alpha in ((0.0, strength), (0.45, 0.55 * strength), (1.0, 0.0)):
-        shade = QColor(colour)
-        shade.setAlphaF(alpha)
-        gradient.setColorAt(at, shade)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(gradient)
-    painter.drawEllipse(QPointF(x, y), r, r)
-
-
-def polygon(*points: tuple[float, float]) -> QPainterPath:
-    path = QPainterPath(QPointF(*points[0]))
-    for x, y in points[1:]:
-        path.lineTo(x, y)
-    path.closeSubpath()
-    return path
-
-
 def pill(x: float, y: float, width: float, height: float, r: float) -> QPainterPath:
     """A rounded box round (x, y)."""
     path = QPainterPath()
     path.addRoundedRect(QRectF(x - width / 2, y - height / 2, width, height), r, r)
     return path
-
-
-def mirrored(path: QPainterPath) -> QPainterPath:
-    """The same shape on the other side of x = 0."""
-    return QTransform.fromScale(-1.0, 1.0).map(path)
