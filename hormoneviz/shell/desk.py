@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from hormoneviz import resources
 from hormoneviz.exchange.errors import BadInput, OutputFailed
 from hormoneviz.exchange.files import write_whole
 from hormoneviz.exchange.scenario_file import read_scenario, write_scenario
@@ -18,6 +19,7 @@ from hormoneviz.session.session import Session
 from hormoneviz.shell.about import About
 from hormoneviz.shell.picture import picture, png, scenario_in
 from hormoneviz.shell.preferences import Preferences
+from hormoneviz.shell.settings import Remembered
 from hormoneviz.shell.wardrobe import Wardrobe
 
 SCENARIOS = "Scenarios (*.toml)"
@@ -87,6 +89,8 @@ class Desk:
         self._path = path if path.suffix.lower() == ".toml" else None
         self._session.load(scenario)
         self._session.seek(time)
+        if not path.is_relative_to(resources.path("scenarios")):
+            Remembered().opened(path)
 
     def save(self) -> None:
         """Ask where to and save the scenario, every toggle included."""
@@ -103,6 +107,7 @@ class Desk:
             self._tell("The scenario was not saved", error)
             return
         self._path = path
+        Remembered().opened(path)
         self._window.say(f"Saved {path}")
 
     def save_picture(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from math import isnan
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -13,6 +14,9 @@ from hormoneviz.look.words import LEVELS, Level
 from hormoneviz.shell.taste import SYSTEM, Taste
 
 TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
+
+
+MOST_RECENT = 8
 
 
 class Remembered:
@@ -77,6 +81,18 @@ class Remembered:
     @tabs.setter
     def tabs(self, front: list[int]) -> None:
         self._store.setValue("tabs", " ".join(map(str, front)))
+
+    @property
+    def recent(self) -> list[Path]:
+        """The files that were opened or saved last, the last one first; those that are gone are left out."""
+        found = self._store.value("recent", [])
+        names = found if isinstance(found, list) else [found]
+        return [path for path in map(Path, map(str, names)) if path.is_file()]
+
+    def opened(self, path: Path) -> None:
+        """Put a file at the head of the recent ones."""
+        others = [other for other in self.recent if other != path.absolute()]
+        self._store.setValue("recent", [str(p) for p in (path.absolute(), *others)][:MOST_RECENT])
 
     def layout(self, name: str) -> QByteArray:
         """A saved geometry or splitter state; empty where there is none."""

@@ -187,6 +187,15 @@ class MainWindow(QMainWindow):
         menu = self._menus.menu("File").addMenu("Scenarios")
         fill(menu, library, self.look.words)
         menu.triggered.connect(self._open_chosen)
+        self._recent = self._menus.menu("File").addMenu("Recent")
+        self._recent.triggered.connect(self._open_chosen)
+        self._menus.menu("File").aboutToShow.connect(self._fill_recent)
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for path in self._remembered.recent:
+            self._recent.addAction(path.name).setData(str(path))
+        self._recent.setEnabled(not self._recent.isEmpty())
 
     def _open_chosen(self, action: QAction) -> None:
         self.desk.open_file(Path(action.data()))

@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QMessageBox
 
+from hormoneviz.exchange.library import library
 from hormoneviz.exchange.scenario_file import format_scenario, read_scenario
 from hormoneviz.session.session import Session
+from hormoneviz.shell.settings import Remembered
 from hormoneviz.shell.window import MainWindow
 from hormoneviz.simulation.scenario import Scenario
 
@@ -109,3 +111,23 @@ def test_a_picture_of_somebody_else_is_told_and_changes_nothing(
     window.desk.open_file(path)
     assert session.scenario == before
     assert "carries no scenario" in told[0]
+
+
+def test_what_was_opened_or_saved_is_offered_again_the_last_one_first(
+    window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "first.toml", tmp_path / "second.toml"
+    window.desk.save_file(first)
+    window.desk.save_file(second)
+    window.desk.open_file(first)
+    assert Remembered().recent[:2] == [first, second]
+    second.unlink()
+    assert second not in Remembered().recent
+    window._fill_recent()
+    assert window._recent.actions()[0].text() == "first.toml"
+
+
+def test_a_shipped_scenario_is_in_its_own_menu_and_not_among_the_recent(window: MainWindow) -> None:
+    before = Remembered().recent
+    window.desk.open_file(library()[0].path)
+    assert Remembered().recent == before
