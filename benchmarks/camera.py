@@ -9,7 +9,6 @@ densities of a fast film; `focus` is what a sharp picture costs once, when the c
 
 from __future__ import annotations
 
-import argparse
 import resource
 from time import thread_time
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.report import scene_options
 from hormoneviz.look.look import Look
 from hormoneviz.simulation.film import Film
 from hormoneviz.simulation.scenario import Protocol, Scenario
@@ -60,7 +60,7 @@ def memory() -> float:
 
 
 def main() -> None:
-    options = _options()
+    options = scene_options(__doc__, frames=100)
     width, height = (int(part) for part in options.size.split("x"))
     app = QApplication([])
     scenario = Scenario(vesicles=options.vesicles, protocol=Protocol(kind="bath", insulin="100 nM"))
@@ -88,15 +88,6 @@ def main() -> None:
         report(f"{name}, soft", paint(lens, frames, back, canvas))
         print(f"{name:20} {memory() - before:+7.0f} MB")
     app.quit()
-
-
-def _options() -> argparse.Namespace:
-    raw = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
-    parser.add_argument("--frames", type=int, default=100)
-    parser.add_argument("--size", default="1920x1080", help="of the scene, device pixels")
-    parser.add_argument("--vesicles", type=int, default=500)
-    return parser.parse_args()
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Callable, Sequence
 from statistics import median
 from time import perf_counter
@@ -33,3 +34,13 @@ def show(title: str, rows: Sequence[Row]) -> None:
     print(f"\n{title}")
     for what, measured, target in rows:
         print(f"  {what:{widths[0]}}  {measured:>{widths[1]}}  {target}".rstrip(), flush=True)
+
+
+def scene_options(about: str | None, frames: int) -> argparse.Namespace:
+    """What a benchmark of the scene is told: how many frames, how large, how many vesicles."""
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=about, formatter_class=raw)
+    parser.add_argument("--frames", type=int, default=frames)
+    parser.add_argument("--size", default="1920x1080", help="of the scene, device pixels")
+    parser.add_argument("--vesicles", type=int, default=500)
+    return parser.parse_args()

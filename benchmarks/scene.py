@@ -4,12 +4,11 @@ Absolute times depend on the machine; the ratio travels.  `tight` paints frame a
 caches stay warm, the floor is very low, and a regression shows.  `paced` paints in a window every 16 ms, as
 the program does:
 
-    QT_QPA_PLATFORM=offscreen python benchmarks/scene.py --size 1920x1080 --vesicles 500
+    QT_QPA_PLATFORM=offscreen python -m benchmarks.scene --size 1920x1080 --vesicles 500
 """
 
 from __future__ import annotations
 
-import argparse
 from time import process_time, thread_time
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from benchmarks.report import scene_options
 from hormoneviz.look.look import Look
 from hormoneviz.simulation.film import Film
 from hormoneviz.simulation.scenario import Protocol, Scenario
@@ -78,7 +78,7 @@ def paced(scene: CellPainter, frames: list[Frame], bare: bool) -> float:
 
 
 def main() -> None:
-    options = _options()
+    options = scene_options(__doc__, frames=300)
     width, height = (int(part) for part in options.size.split("x"))
     app = QApplication([])
     scenario = Scenario(vesicles=options.vesicles, protocol=Protocol(kind="bath", insulin="100 nM"))
@@ -97,15 +97,6 @@ def main() -> None:
     print(f"paced blit   mean   {1e3 * bare:6.2f} ms")
     print(f"paced scene  mean   {1e3 * full:6.2f} ms ({full / bare:4.1f}x)")
     app.quit()
-
-
-def _options() -> argparse.Namespace:
-    raw = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
-    parser.add_argument("--frames", type=int, default=300)
-    parser.add_argument("--size", default="1920x1080", help="of the scene, device pixels")
-    parser.add_argument("--vesicles", type=int, default=500)
-    return parser.parse_args()
 
 
 if __name__ == "__main__":
