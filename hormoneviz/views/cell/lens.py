@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter, QPixmap
 
 from hormoneviz.views.cell.background import Backdrop
@@ -18,6 +18,8 @@ from hormoneviz.views.cell.near_labels import near_labels
 from hormoneviz.views.cell.painter import CellPainter
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hormoneviz.look.look import Look
     from hormoneviz.simulation.frame import Frame
     from hormoneviz.simulation.scenario import Scenario
@@ -59,8 +61,12 @@ class Near:
 class Lens:
     """All pictures of a scene of one look, size (device-independent px), pixel ratio and scenario."""
 
-    def __init__(self, look: Look, size: QSizeF, scenario: Scenario, ratio: float) -> None:
-        self.whole = CellPainter.for_scenario(look, size.width(), size.height(), scenario, ratio)
+    def __init__(
+        self, look: Look, size: QSizeF, scenario: Scenario, ratio: float, taken: Sequence[QRectF] = ()
+    ) -> None:
+        """`taken` is where something lies over the scene and no label may stand (device-independent px)."""
+        args = (look, size.width(), size.height(), scenario, ratio)
+        self.whole = CellPainter.for_scenario(*args, taken=taken)
         self.size = size
         self._args = (look, scenario, ratio)
         self._near: Near | None = None
@@ -204,9 +210,6 @@ class Lens:
             painter.translate(moved)
             near.labels.paint(painter, frame.values)
             painter.translate(-moved)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.whole.look.theme.colour("surface", 0.80))
-        for box in self.whole.clock.boxes[:2]:  # the ground behind them is no longer the calm blood
-            painter.drawRoundedRect(box.adjusted(-4 * r, 0, 4 * r, 0), 6 * r, 6 * r)
+        self.whole.clock.paint_ground(painter)  # behind them is no longer the calm blood
         self.whole.clock.paint(painter, frame.time)
         painter.restore()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from hormoneviz.views.cell.labels import SPOTS, Labels, Spot
+from hormoneviz.views.cell.labels import Labels
+from hormoneviz.views.cell.spots import SPOTS, Spot
 
 if TYPE_CHECKING:
     from hormoneviz.views.cell.camera import Camera
@@ -18,7 +19,7 @@ _EDGE = 0.04
 def near_labels(whole: CellPainter, camera: Camera) -> Labels:
     """Labels of the things that a camera sees, placed in its picture."""
     spots = (_seen_from_near(spot, camera) for spot in SPOTS[whole.places.tissue])
-    return Labels(whole.places, whole.look, whole.clock.boxes, tuple(spot for spot in spots if spot))
+    return Labels(whole.places, whole.look, whole.occupied, tuple(spot for spot in spots if spot))
 
 
 def _seen_from_near(spot: Spot, camera: Camera) -> Spot | None:

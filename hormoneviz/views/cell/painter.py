@@ -26,7 +26,7 @@ from hormoneviz.views.cell.sprites import Sprites
 from hormoneviz.views.cell.vesicles import VesicleLayer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtCore import QPointF
     from PySide6.QtGui import QPainter, QPixmap
@@ -52,7 +52,10 @@ class CellPainter:
         ratio: float = 1.0,
         vesicles: int = 500,
         since: str = "after_bath",
+        taken: Sequence[QRectF] = (),
     ) -> None:
+        """`taken` is where no label may stand (device-independent px)."""
+        self._taken = [QRectF(box.topLeft() * ratio, box.size() * ratio) for box in taken]
         self.look, self.ratio, self._since = look, ratio, since
         self.calm = self.fades = False
         """whether the traffic is drawn as densities, for a fast film; whether nothing flies"""
@@ -68,11 +71,17 @@ class CellPainter:
 
     @classmethod
     def for_scenario(
-        cls, look: Look, width: float, height: float, scenario: Scenario, ratio: float = 1.0
+        cls,
+        look: Look,
+        width: float,
+        height: float,
+        scenario: Scenario,
+        ratio: float = 1.0,
+        taken: Sequence[QRectF] = (),
     ) -> CellPainter:
         """The scene for every frame of a scenario's film: the window and saved pictures go through here."""
         since = f"after_{scenario.protocol.kind}"
-        return cls(look, width, height, scenario.tissue, ratio, scenario.vesicles, since)
+        return cls(look, width, height, scenario.tissue, ratio, scenario.vesicles, since, taken)
 
     # Made when first asked for: a scene seen from near by (lens.py) has its own ground and labels.
 
@@ -91,10 +100,15 @@ class CellPainter:
         """The notes in the corners."""
         return CornerClock(self.places, self.look, self._since)
 
+    @property
+    def occupied(self) -> tuple[QRectF, ...]:
+        """Where no label may stand (device px)."""
+        return (*self.clock.boxes, *self._taken)
+
     @cached_property
     def labels(self) -> Labels:
         """The labels of the whole scene."""
-        return Labels(self.places, self.look, self.clock.boxes)
+        return Labels(self.places, self.look, self.occupied)
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """The whole scene, its upper left corner at the painter's origin."""

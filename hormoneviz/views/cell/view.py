@@ -94,6 +94,7 @@ class CellView(QWidget):
         side = TOUCH_SIDE if on else SIDE
         self._buttons.set_side(side)
         self.follower.strip.set_side(side)
+        self._lens = None  # labels make room for them
         self._lay_out()
 
     def show_film(self) -> None:
@@ -123,7 +124,8 @@ class CellView(QWidget):
         if self._lens is None:
             self._key = self._scene_key()
             size, ratio = QSizeF(self.size()), self.devicePixelRatioF()
-            self._lens = Lens(self._look, size, self._session.scenario, ratio)
+            taken = [self._buttons.box(self._note())]
+            self._lens = Lens(self._look, size, self._session.scenario, ratio, taken)
             self._set_manner()
         return self._lens
 
@@ -158,11 +160,14 @@ class CellView(QWidget):
         self._buttons.show_zoom(self.drive.goal.zoom)
         self.update()
 
-    def _lay_out(self) -> None:
+    def _note(self) -> QRectF:
         size = self.width(), self.height()
-        note = note_box(self._look, *size, unit_of(*size))
+        return note_box(self._look, *size, unit_of(*size))
+
+    def _lay_out(self) -> None:
+        note = self._note()
         self._buttons.place(note)
-        self.follower.strip.place(note)
+        self.follower.strip.place(note.united(self._buttons.box(note)))
 
     # --- Qt --------------------------------------------------------------------------------------------
 

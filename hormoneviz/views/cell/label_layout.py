@@ -1,0 +1,195 @@
+"""Where labels stand: a search among places near the one that a hand chose.  Numbers in, numbers out.
+
+Labels are placed in the order of their importance.  None ever lies on another, on what is taken, or over the
+edge; no leader runs over a label or over what is taken.  Of the places that remain, the cheapest: near the
+chosen one, not on what the picture is about, not on what another label points at.  Where none remains, the
+label is left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from hormoneviz.views.cell.hashing import Floats
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    Box = tuple[float, float, float, float]
+    """left, top, right, bottom; px"""
+    Point = tuple[float, float]
+
+EDGE = 2.0
+"""px that stay free at the edge and between labels"""
+_STEP_X, _STEP_Y = 2.0, 1.5
+"""between two places that are tried, in hundredths of the scene"""
+_ON_PRECIOUS = 25.0
+"""cost of covering what the picture is about, in hundredths of the scene that one would rather walk"""
+_ON_THING = 5.0
+"""cost of covering what another label points at"""
+_AT_ONCE = 160
+"""places whose room is looked at together"""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What one label asks for."""
+
+    name: str
+    left: float
+    top: float
+    """where it would stand best, px"""
+    width: float
+    height: float
+    ends: tuple[Point, ...] = ()
+    """what it points at, px"""
+    reach: Point = (0.0, 0.0)
+    """how far it may step aside, px"""
+    must: bool = False
+    """whether rather a leader runs over something than that this label is missing"""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What labels stand on."""
+
+    size: Point
+    """px"""
+    unit: float
+    """one hundredth of the scene, px"""
+    taken: tuple[Box, ...] = ()
+    """where nothing may stand"""
+    precious: tuple[Box, ...] = ()
+    """where labels stand only if there is no better place"""
+
+
+def lay_out(wishes: Sequence[Wish], ground: Ground) -> dict[str, Box]:
+    """Name to box of every label that has room.  `wishes` come in the order of their importance."""
+    placed: dict[str, Box] = {}
+    leaders: list[Floats] = []
+    for wish in wishes:
+        others = [end for other in wishes if other is not wish for end in other.ends]
+        box = _best(wish, ground, others, [*ground.taken, *placed.values()], leaders)
+        if box is not None:
+            placed[wish.name] = box
+            leaders += [np.array([*leader(box, end, ground.unit)]) for end in wish.ends]
+    return placed
+
+
+def leader(box: Box, end: Point, unit: float) -> tuple[float, float, float, float]:
+    """The line from a label to its thing: x and y of its beginning, under the label, and of its end."""
+    left, top, right, bottom = box
+    start = min(max(end[0], left + unit), max(right - unit, left + unit))
+    return start, 0.5 * (top + bottom), *end
+
+
+def crosses(line: Floats, boxes: Floats) -> np.ndarray:
+    """Whether any part of lines [..., 4] lies inside boxes [..., 4]."""
+    start, way = line[..., :2], line[..., 2:] - line[..., :2]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        one, other = (boxes[..., :2] - start) / way, (boxes[..., 2:] - start) / way
+    # A line along an axis is inside that pair of edges for its whole length, or not at all.
+    inside = (start > boxes[..., :2]) & (start < boxes[..., 2:])
+    still = way == 0.0
+    enter = np.where(still, np.where(inside, -np.inf, np.inf), np.minimum(one, other)).max(-1)
+    leave = np.where(still, np.where(inside, np.inf, -np.inf), np.maximum(one, other)).min(-1)
+    return np.asarray(np.maximum(enter, 0.0) < np.minimum(leave, 1.0))
+
+
+def _best(
+    wish: Wish, ground: Ground, others: list[Point], full: list[Box], leaders: list[Floats]
+) -> Box | None:
+    """The cheapest place with room: with nothing crossed, else, for one that must stand, with something."""
+    boxes = _in_order_of_cost(wish, ground, others)
+    strict = (True, False) if wish.must else (True,)
+    for nothing_crossed in strict:
+        for some in _chunks(boxes):
+            room = _room(some, wish, ground.unit, full, leaders, nothing_crossed)
+            if room.any():
+                left, top, right, bottom = some[np.argmax(room)].tolist()
+                return left, top, right, bottom
+    return None
+
+
+def _chunks(boxes: Floats) -> Iterator[Floats]:
+    """First the chosen place alone, which mostly has room."""
+    yield boxes[:1]
+    for first in range(1, len(boxes), _AT_ONCE):
+        yield boxes[first : first + _AT_ONCE]
+
+
+def _in_order_of_cost(wish: Wish, ground: Ground, others: list[Point]) -> Floats:
+    """All places inside the scene that are tried [place, 4], the cheapest first."""
+    unit, (width, height) = ground.unit, ground.size
+    across, down = _steps(wish.reach[0], _STEP_X * unit), _steps(wish.reach[1], _STEP_Y * unit)
+    right, below = (grid.ravel() for grid in np.meshgrid(across, down))
+    left = np.clip(wish.left + right, EDGE, max(EDGE, width - wish.width - EDGE))
+    top = np.clip(wish.top + below, EDGE, max(EDGE, height - wish.height - EDGE))
+    left, top = np.round(left), np.round(top)
+    boxes = np.stack([left, top, left + wish.width, top + wish.height], axis=-1)
+    fits = (boxes[:, 2] <= width) & (boxes[:, 3] <= height)
+    cost = np.hypot(left - wish.left, top - wish.top)
+    for precious in ground.precious:
+        cost += _ON_PRECIOUS * unit * _shared(boxes, precious)
+    for x, y in others:
+        cost += _ON_THING * unit * _hold(boxes, x, y)
+    order = np.argsort(cost, kind="stable")
+    return boxes[order[fits[order]]]
+
+
+def _steps(reach: float, step: float) -> Floats:
+    count = int(reach // step)
+    return step * np.arange(-count, count + 1)
+
+
+def _shared(boxes: Floats, other: Box) -> Floats:
+    """Which share of each box lies on another."""
+    wide = np.minimum(boxes[:, 2], other[2]) - np.maximum(boxes[:, 0], other[0])
+    high = np.minimum(boxes[:, 3], other[3]) - np.maximum(boxes[:, 1], other[1])
+    area = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+    return np.asarray(np.maximum(wide, 0.0) * np.maximum(high, 0.0) / area)
+
+
+def _hold(boxes: Floats, x: float, y: float) -> np.ndarray:
+    return np.asarray((boxes[:, 0] < x) & (x < boxes[:, 2]) & (boxes[:, 1] < y) & (y < boxes[:, 3]))
+
+
+def _room(
+    boxes: Floats, wish: Wish, unit: float, full: list[Box], leaders: list[Floats], nothing_crossed: bool
+) -> np.ndarray:
+    """Which boxes have room, and, if that is asked for, let no leader run over a label."""
+    room = np.ones(len(boxes), bool)
+    if full:
+        grown = np.array(full) + EDGE * np.array([-1.0, -1.0, 1.0, 1.0])
+        apart = (boxes[:, None, :2] >= grown[:, 2:]) | (boxes[:, None, 2:] <= grown[:, :2])
+        room &= apart.any(-1).all(-1)
+    for x, y in wish.ends:  # a label on its own thing hides it
+        room &= ~_hold(boxes + unit * np.array([-1.0, -1.0, 1.0, 1.0]), x, y)
+    if not nothing_crossed:
+        return room
+    for line in leaders:
+        room &= ~crosses(line, boxes)
+    for x, y in wish.ends:
+        left, right = boxes[:, 0] + unit, np.maximum(boxes[:, 2] - unit, boxes[:, 0] + unit)
+        middle, ones = 0.5 * (boxes[:, 1] + boxes[:, 3]), np.ones(len(boxes))
+        mine = np.stack([np.clip(x, left, right), middle, x * ones, y * ones], axis=-1)
+        if full:
+            room &= ~crosses(mine[:, None, :], np.array(full)).any(-1)
+        for line in leaders:
+            room &= ~_meet(mine, line)
+    return room
+
+
+def _meet(lines: Floats, other: Floats) -> np.ndarray:
+    """Which lines [line, 4] cross another."""
+    a, b, c, d = lines[:, :2], lines[:, 2:], other[:2], other[2:]
+    return np.asarray((_side(a, c, d) * _side(b, c, d) < 0.0) & (_side(c, a, b) * _side(d, a, b) < 0.0))
+
+
+def _side(point: Floats, start: Floats, end: Floats) -> Floats:
+    """On which side of a line a point is, by the sign."""
+    way, to = end - start, point - start
+    return np.asarray(way[..., 0] * to[..., 1] - way[..., 1] * to[..., 0])
