@@ -90,6 +90,10 @@ class Follower(QObject):
             self._drive.keeper = self
             self._drive.go(centred(*self._place(self._view.lens()), ONE_VESICLE))
 
+    def covers(self) -> list[QRectF]:
+        """Where its strip lies over the scene, px."""
+        return [] if self.strip.isHidden() else [QRectF(self.strip.geometry())]
+
     def is_seen(self) -> bool:
         """Whether its cell is on screen."""
         return self._view.isVisible()

@@ -142,7 +142,7 @@ def _in_order_of_cost(wish: Wish, ground: Ground, others: list[Point]) -> Floats
 
 def _steps(reach: float, step: float) -> Floats:
     count = int(reach // step)
-    return step * np.arange(-count, count + 1)
+    return np.asarray(step * np.arange(-count, count + 1), np.float64)
 
 
 def _shared(boxes: Floats, other: Box) -> Floats:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 TEXT = 2.5
 """height of the text in scene units, at 100 % text; never under `LEAST` px"""
 LEAST = 10.0
+_FAINT = 0.3
+"""opacity below which a label cannot be pointed at"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +89,26 @@ class Labels:
             if label.spot.live and label.spot.name in found:
                 self._leader(painter, self._line(label.box, found[label.spot.name]))
         for label in self._painted:
-            shown = label.spot.shown(values)
-            if shown > 0.0 and (label.spot.name in found or not label.spot.live):
+            if (shown := _shown(label.spot, values, found)) > 0.0:
                 painter.setOpacity(shown)
                 painter.drawPixmap(label.corner, label.picture)
         painter.setOpacity(1.0)
 
-    def at(self, x: float, y: float, values: Mapping[str, float]) -> str | None:
+    def seen(
+        self, values: Mapping[str, float], found: Mapping[str, QPointF] | None = None
+    ) -> dict[str, QRectF]:
+        """The boxes of those labels that are seen at these values."""
+        found = found or {}
+        return {
+            spot.name: self.boxes[spot.name] for spot in self.spots if _shown(spot, values, found) > _FAINT
+        }
+
+    def at(
+        self, x: float, y: float, values: Mapping[str, float], found: Mapping[str, QPointF] | None = None
+    ) -> str | None:
         """The name of the label under a point (device px)."""
-        under = (spot for spot in self.spots if self.boxes[spot.name].contains(x, y))
-        return next((spot.name for spot in under if spot.shown(values) > 0.3), None)
+        under = (name for name, box in self.seen(values, found).items() if box.contains(x, y))
+        return next(under, None)
 
     def _wish(self, spot: Spot) -> Wish:
         text, w, h = spot.text(self.look.words), self.places.width, self.places.height
@@ -149,3 +161,8 @@ class Labels:
         painter.setPen(thread(theme.colour("surface"), max(0.8, 0.15 * u)))
         painter.setBrush(theme.colour("text"))
         painter.drawEllipse(line.p2(), max(1.8, 0.42 * u), max(1.8, 0.42 * u))
+
+
+def _shown(spot: Spot, values: Mapping[str, float], found: Mapping[str, QPointF]) -> float:
+    """How visible a label is, 0 to 1; a live one only while there is something to point at."""
+    return 0.0 if spot.live and spot.name not in found else spot.shown(values)

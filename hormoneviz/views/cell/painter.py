@@ -52,10 +52,8 @@ class CellPainter:
         ratio: float = 1.0,
         vesicles: int = 500,
         since: str = "after_bath",
-        taken: Sequence[QRectF] = (),
     ) -> None:
-        """`taken` is where no label may stand (device-independent px)."""
-        self._taken = [QRectF(box.topLeft() * ratio, box.size() * ratio) for box in taken]
+        self._covered: tuple[QRectF, ...] = ()
         self.look, self.ratio, self._since = look, ratio, since
         self.calm = self.fades = False
         """whether the traffic is drawn as densities, for a fast film; whether nothing flies"""
@@ -77,11 +75,10 @@ class CellPainter:
         height: float,
         scenario: Scenario,
         ratio: float = 1.0,
-        taken: Sequence[QRectF] = (),
     ) -> CellPainter:
         """The scene for every frame of a scenario's film: the window and saved pictures go through here."""
         since = f"after_{scenario.protocol.kind}"
-        return cls(look, width, height, scenario.tissue, ratio, scenario.vesicles, since, taken)
+        return cls(look, width, height, scenario.tissue, ratio, scenario.vesicles, since)
 
     # Made when first asked for: a scene seen from near by (lens.py) has its own ground and labels.
 
@@ -103,7 +100,13 @@ class CellPainter:
     @property
     def occupied(self) -> tuple[QRectF, ...]:
         """Where no label may stand (device px)."""
-        return (*self.clock.boxes, *self._taken)
+        return (*self.clock.boxes, *self._covered)
+
+    def cover(self, boxes: Sequence[QRectF]) -> None:
+        """Something lies over the scene here (device-independent px): labels make room for it."""
+        r = self.ratio
+        self._covered = tuple(QRectF(box.topLeft() * r, box.size() * r) for box in boxes)
+        self.__dict__.pop("labels", None)  # those that were laid out without it
 
     @cached_property
     def labels(self) -> Labels:
@@ -162,10 +165,30 @@ class CellPainter:
         """The time by which things float and flash: slower where the film is fast or motion reduced."""
         return time / SLOWED if self.calm or self.fades else time
 
+    def _paced(self, frame: Frame) -> Frame:
+        """The frame by whose glucose the stream runs."""
+        slow = self.calm or self.fades
+        return replace(frame, glucose_taken=frame.glucose_taken / SLOWED) if slow else frame
+
     def places_of_vesicles(self, frame: Frame) -> tuple[Floats, Floats]:
         """Where each vesicle of the cell is drawn, in device pixels."""
         x, y, _ = self.vesicles.traffic.at(frame, self.drift(frame.time), self.calm or self.fades)
         return x, y
+
+    def opened(self, frame: Frame) -> Floats:
+        """How far each door is open, 0 to 1."""
+        return self._doors.open(frame)
+
+    def doors_at(self) -> tuple[Floats, Floats]:
+        """Where the doors are, in device pixels."""
+        return self._doors.x, self._doors.y
+
+    def sugar(self, frame: Frame) -> tuple[Floats, Floats, Floats]:
+        """Glucose outside, inside and between, in device pixels, and how visible each is."""
+        drift, passing = self.drift(frame.time), self._doors.passing(self._paced(frame), self.opened(frame))
+        parts = (self._outside.glucose(frame, drift), self._doors.inside(frame, drift), passing)
+        x, y, shown = (np.concatenate(both) for both in zip(*parts, strict=True))
+        return x, y, shown
 
     def label_box(self, name: str) -> QRectF:
         """Where a label stands, in device-independent pixels."""
@@ -187,8 +210,6 @@ class CellPainter:
             self.vesicles.add(sprites, frame, drift, self.fades)
         self._doors.add(sprites, opened)
         self.cascade.add(sprites, time, values, on, drift)
-        if self.calm or self.fades:
-            frame = replace(frame, glucose_taken=frame.glucose_taken / SLOWED)
-        self._doors.add_sugar(sprites, frame, opened, drift)
+        self._doors.add_sugar(sprites, self._paced(frame), opened, drift)
         sprites.finish()
         return on

@@ -56,8 +56,8 @@ ESSENTIAL = ("insulin", "IR", "GLUT4", "glucose", "signal")
 """never left out: key, lock, door, sugar, and what happens between"""
 IMPORTANCE = (
     *ESSENTIAL, "IRS1", "store", "Akt_act", "AS160", "JNK", "TNF", "PIP3", "FFA", "Vdock", "Vteth",
-    "membrane", "blood", "nucleus", "microtubule", "lipid_droplet", "sarcomere", "t_tubule", "Rab_GTP", "GSVmob",
-    "GLUT4_surface", "Vper", "CCV", "endosomes", "androgen_receptor", "estrogen_receptor",
+    "membrane", "blood", "nucleus", "microtubule", "lipid_droplet", "sarcomere", "t_tubule", "Rab_GTP",
+    "PMdis", "Vper", "GLUT4_surface", "endosomes", "androgen_receptor", "estrogen_receptor",
 )  # fmt: skip
 """who chooses a place first; who comes last is left out first.  The way from insulin to the doors, then what
 disturbs it, then places, then what only a second look is for."""

@@ -84,6 +84,11 @@ class VesicleLayer:
         who = np.array([vesicle])
         return int(self._emblems(frame, who, frame.vesicles.state[who])[0])
 
+    def with_rab(self, frame: Frame) -> NDArray[np.bool_]:
+        """Which of the present vesicles wear an active Rab."""
+        who = np.arange(frame.present)
+        return np.asarray(self._emblems(frame, who, frame.vesicles.state[who]) == self._rab)
+
     def _emblems(self, frame: Frame, who: NDArray[np.intp], state: NDArray[np.int8]) -> NDArray[np.intp]:
         emblem = self._dress[state]
         carrying = (state >= t.MOB) & (state <= t.DOCK)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from hormoneviz.views import icons
 from hormoneviz.views.cell.camera import NEAREST
+from hormoneviz.views.cell.clock import note_box
+from hormoneviz.views.cell.places import unit_of
 
 if TYPE_CHECKING:
     from hormoneviz.look.look import Look
@@ -22,7 +25,7 @@ _NAMES = ("zoom_in", "zoom_out", "zoom_whole")
 
 def side_of(look: Look, side: int) -> int:
     """Of a button, px.  It holds no text, and would hide the cell if it grew as text does."""
-    return round(side * look.text_scale**0.5)
+    return round(side * sqrt(look.text_scale))
 
 
 def buttons_box(look: Look, width: float, note: QRectF, side: int) -> QRectF:
@@ -79,10 +82,18 @@ class ZoomButtons(QWidget):
         for name in ("zoom_out", "zoom_whole"):
             self._buttons[name].setEnabled(zoom > 1.0)
 
-    def box(self, note: QRectF) -> QRectF:
-        """Where they stand in the parent as it is now, px; `note` is the one in its corner."""
-        return buttons_box(self._look, self._host.width(), note, self._side)
+    def box(self) -> QRectF:
+        """Where they stand in the parent as it is now, px."""
+        return buttons_box(self._look, self._host.width(), self._note(), self._side)
 
-    def place(self, note: QRectF) -> None:
+    def corner(self) -> QRectF:
+        """What they and the note below them take, px."""
+        return self.box().united(self._note())
+
+    def place(self) -> None:
         """Go there."""
-        self.setGeometry(self.box(note).toRect())
+        self.setGeometry(self.box().toRect())
+
+    def _note(self) -> QRectF:
+        size = self._host.width(), self._host.height()
+        return note_box(self._look, *size, unit_of(*size))
