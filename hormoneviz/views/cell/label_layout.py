@@ -30,7 +30,7 @@ _ON_PRECIOUS = 25.0
 """cost of covering what the picture is about, in hundredths of the scene that one would rather walk"""
 _ON_THING = 5.0
 """cost of covering what another label points at"""
-_AT_ONCE = 160
+_AT_ONCE = 300
 """places whose room is looked at together"""
 
 
@@ -124,7 +124,9 @@ def _chunks(boxes: Floats) -> Iterator[Floats]:
 def _in_order_of_cost(wish: Wish, ground: Ground, others: list[Point]) -> Floats:
     """All places inside the scene that are tried [place, 4], the cheapest first."""
     unit, (width, height) = ground.unit, ground.size
-    across, down = _steps(wish.reach[0], _STEP_X * unit), _steps(wish.reach[1], _STEP_Y * unit)
+    # Larger labels take larger steps: there are fewer places that differ.
+    across = _steps(wish.reach[0], max(_STEP_X * unit, wish.height / 3.0))
+    down = _steps(wish.reach[1], max(_STEP_Y * unit, wish.height / 4.0))
     right, below = (grid.ravel() for grid in np.meshgrid(across, down))
     left = np.clip(wish.left + right, EDGE, max(EDGE, width - wish.width - EDGE))
     top = np.clip(wish.top + below, EDGE, max(EDGE, height - wish.height - EDGE))
@@ -134,8 +136,8 @@ def _in_order_of_cost(wish: Wish, ground: Ground, others: list[Point]) -> Floats
     cost = np.hypot(left - wish.left, top - wish.top)
     for precious in ground.precious:
         cost += _ON_PRECIOUS * unit * _shared(boxes, precious)
-    for x, y in others:
-        cost += _ON_THING * unit * _hold(boxes, x, y)
+    if others:
+        cost += _ON_THING * unit * _holds(boxes, others).sum(-1)
     order = np.argsort(cost, kind="stable")
     return boxes[order[fits[order]]]
 
@@ -153,8 +155,11 @@ def _shared(boxes: Floats, other: Box) -> Floats:
     return np.asarray(np.maximum(wide, 0.0) * np.maximum(high, 0.0) / area)
 
 
-def _hold(boxes: Floats, x: float, y: float) -> np.ndarray:
-    return np.asarray((boxes[:, 0] < x) & (x < boxes[:, 2]) & (boxes[:, 1] < y) & (y < boxes[:, 3]))
+def _holds(boxes: Floats, points: Sequence[Point]) -> np.ndarray:
+    """Which boxes hold which points [box, point]."""
+    x, y = np.array(points).T
+    left, top, right, bottom = (edge[:, None] for edge in boxes.T)
+    return np.asarray((left < x) & (x < right) & (top < y) & (y < bottom))
 
 
 def _room(
@@ -164,28 +169,37 @@ def _room(
     room = np.ones(len(boxes), bool)
     if full:
         grown = np.array(full) + EDGE * np.array([-1.0, -1.0, 1.0, 1.0])
-        apart = (boxes[:, None, :2] >= grown[:, 2:]) | (boxes[:, None, 2:] <= grown[:, :2])
-        room &= apart.any(-1).all(-1)
-    for x, y in wish.ends:  # a label on its own thing hides it
-        room &= ~_hold(boxes + unit * np.array([-1.0, -1.0, 1.0, 1.0]), x, y)
-    if not nothing_crossed:
-        return room
-    for line in leaders:
-        room &= ~crosses(line, boxes)
-    for x, y in wish.ends:
-        left, right = boxes[:, 0] + unit, np.maximum(boxes[:, 2] - unit, boxes[:, 0] + unit)
-        middle, ones = 0.5 * (boxes[:, 1] + boxes[:, 3]), np.ones(len(boxes))
-        mine = np.stack([np.clip(x, left, right), middle, x * ones, y * ones], axis=-1)
-        if full:
-            room &= ~crosses(mine[:, None, :], np.array(full)).any(-1)
-        for line in leaders:
-            room &= ~_meet(mine, line)
+        left, top, right, bottom = (edge[:, None] for edge in boxes.T)
+        other = grown.T
+        beside = (left < other[2]) & (right > other[0])
+        room &= ~(beside & (top < other[3]) & (bottom > other[1])).any(-1)
+    if wish.ends:  # a label on its own thing hides it
+        room &= ~_holds(boxes + unit * np.array([-1.0, -1.0, 1.0, 1.0]), wish.ends).any(-1)
+    who = np.flatnonzero(room)
+    if nothing_crossed and who.size:
+        room[who] = ~_crossing(boxes[who], wish, unit, full, leaders)
     return room
 
 
-def _meet(lines: Floats, other: Floats) -> np.ndarray:
-    """Which lines [line, 4] cross another."""
-    a, b, c, d = lines[:, :2], lines[:, 2:], other[:2], other[2:]
+def _crossing(boxes: Floats, wish: Wish, unit: float, full: list[Box], leaders: list[Floats]) -> np.ndarray:
+    """Which boxes lie under a leader, or have a leader that runs over a box or another leader."""
+    bad = np.zeros(len(boxes), bool)
+    if leaders:
+        bad |= crosses(np.array(leaders), boxes[:, None, :]).any(-1)
+    low, high = boxes[:, 0] + unit, np.maximum(boxes[:, 2] - unit, boxes[:, 0] + unit)
+    middle, ones = 0.5 * (boxes[:, 1] + boxes[:, 3]), np.ones(len(boxes))
+    for x, y in wish.ends:
+        mine = np.stack([np.clip(x, low, high), middle, x * ones, y * ones], axis=-1)[:, None, :]
+        if full:
+            bad |= crosses(mine, np.array(full)).any(-1)
+        if leaders:
+            bad |= _meet(mine, np.array(leaders)).any(-1)
+    return bad
+
+
+def _meet(one: Floats, other: Floats) -> np.ndarray:
+    """Which lines [..., 4] cross which others."""
+    a, b, c, d = one[..., :2], one[..., 2:], other[..., :2], other[..., 2:]
     return np.asarray((_side(a, c, d) * _side(b, c, d) < 0.0) & (_side(c, a, b) * _side(d, a, b) < 0.0))
 
 
