@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Theme, words, size of text, font family, reading level, and the unit in which glucose is told."""
+    """Theme, words, size of text, font family, reading level, the unit in which glucose is told, and how
+    much the pictures may cost."""
 
     theme: Theme
     words: Words
@@ -25,6 +26,8 @@ class Look:
     family: str
     level: Level = "mechanism"
     glucose_unit: GlucoseUnit = "mmol/L"
+    low_graphics: bool = False
+    """whether pictures are to be plain and cheap: the same facts and labels"""
 
     @classmethod
     def load(
@@ -33,10 +36,12 @@ class Look:
         text_scale: float = 1.0,
         level: Level = "mechanism",
         glucose_unit: GlucoseUnit = "mmol/L",
+        low_graphics: bool = False,
     ) -> Look:
         """The look with the theme of that name; a QGuiApplication must exist, for the fonts."""
         words = languages.words(level=level)
-        return cls(themes.theme(theme), words, text_scale, fonts.install(), level, glucose_unit)
+        family = fonts.install()
+        return cls(themes.theme(theme), words, text_scale, family, level, glucose_unit, low_graphics)
 
     def pixels(self, size: float) -> int:
         """A size given for 100 % text, at this text scale."""

@@ -11,7 +11,16 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hormoneviz.look.theme import theme, themes
 from hormoneviz.look.units import GLUCOSE_UNITS
@@ -29,7 +38,8 @@ _MOTIONS = ("full", "reduced")
 
 
 class Preferences(QDialog):
-    """Theme, text, reading level, motion, glucose unit; and vesicles, which belong to the scenario."""
+    """Theme, text, reading level, motion, graphics, glucose unit; and vesicles, which belong to the
+    scenario."""
 
     def __init__(self, session: Session, wardrobe: Wardrobe, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,6 +49,7 @@ class Preferences(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self._say("preferences_name"))
         self.theme, self.text, self.level, self.motion, self.unit = self._choices()
+        self.plain = QCheckBox(self._say("preferences_plain_help"), self)
         self.vesicles = DragSlider(FEWEST // STEP, MOST // STEP, 5, self)
         self._counted = SliderGroup("", self._say("preferences_vesicles_help"), self.vesicles, self)
         self._lay_out()
@@ -47,6 +58,7 @@ class Preferences(QDialog):
         self.text.activated.connect(self._choose_text)
         self.level.chosen.connect(self._choose_level)
         self.motion.chosen.connect(self._choose_motion)
+        self.plain.clicked.connect(self._choose_plain)
         self.unit.chosen.connect(self._choose_unit)
         self.vesicles.set_by_hand.connect(self._choose_vesicles)
         wardrobe.changed.connect(self._show)
@@ -92,6 +104,7 @@ class Preferences(QDialog):
             ("preferences_text", self.text, self.text),
             ("level_name", self.level, self.level),
             ("motion_name", self.motion, self.motion),
+            ("preferences_plain", self.plain, self.plain),
             ("preferences_glucose", self.unit, self.unit),
             ("preferences_vesicles", self._counted, self.vesicles),
         ):
@@ -119,6 +132,7 @@ class Preferences(QDialog):
         self.text.setCurrentIndex(_nearest(taste.text_scale))
         self.level.show_choice(taste.level)
         self.motion.show_choice(_MOTIONS[taste.reduced_motion])
+        self.plain.setChecked(taste.low_graphics)
         self.unit.show_choice(taste.glucose_unit)
         self._counted.set_widths(self._wardrobe.look.pixels(220), f"{self._session.scenario.vesicles:4d}")
         self._show_vesicles()
@@ -155,6 +169,9 @@ class Preferences(QDialog):
 
     def _choose_motion(self, name: str) -> None:
         self._try(reduced_motion=name == "reduced")
+
+    def _choose_plain(self, plain: bool) -> None:
+        self._try(low_graphics=plain)
 
     def _choose_unit(self, name: str) -> None:
         self._try(glucose_unit=name)

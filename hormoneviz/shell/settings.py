@@ -59,11 +59,16 @@ class Remembered:
         """Whether things fade instead of flying."""
         return self._text("reduced_motion") == "true"
 
+    @property
+    def low_graphics(self) -> bool:
+        """Whether pictures are plain and cheap."""
+        return self._text("low_graphics") == "true"
+
     def taste(self, text_scale: float) -> Taste:
         """All of these; `text_scale` is for a first start."""
-        return Taste(
-            self.theme, self.text_scale or text_scale, self.level, self.glucose_unit, self.reduced_motion
-        )
+        size = self.text_scale or text_scale
+        manner = self.reduced_motion, self.low_graphics
+        return Taste(self.theme, size, self.level, self.glucose_unit, *manner)
 
     def keep(self, taste: Taste, before: Taste) -> None:
         """Remember what differs from before: what the command line asked for was for once."""

@@ -24,6 +24,7 @@ class Taste:
     level: Level = "mechanism"
     glucose_unit: GlucoseUnit = "mmol/L"
     reduced_motion: bool = False
+    low_graphics: bool = False
 
     @property
     def worn(self) -> str:
@@ -32,12 +33,13 @@ class Taste:
 
     def look(self) -> Look:
         """What follows for every view; a QGuiApplication must exist."""
-        return Look.load(self.worn, self.text_scale, self.level, self.glucose_unit)
+        return Look.load(self.worn, self.text_scale, self.level, self.glucose_unit, self.low_graphics)
 
     @classmethod
     def of(cls, look: Look) -> Taste:
         """The taste that a look shows; its theme is meant, whatever the system has."""
-        return cls(look.theme.name, look.text_scale, look.level, look.glucose_unit)
+        low = look.low_graphics
+        return cls(look.theme.name, look.text_scale, look.level, look.glucose_unit, low_graphics=low)
 
 
 def system_theme() -> str:

@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(800, 560)
         self._restore()
         self._stage.set_reduced_motion(self.wardrobe.taste.reduced_motion)
+        self._ticker.set_sparing(look.low_graphics)
         session.problem.connect(self.say)
         session.film_changed.connect(self._introduce)
         self._introduce()
@@ -179,6 +180,7 @@ class MainWindow(QMainWindow):
         self.look = self.wardrobe.look
         self._stage.set_look(self.look)
         self._introduction.set_look(self.look)
+        self._ticker.set_sparing(self.look.low_graphics)
         self._stage.set_reduced_motion(self.wardrobe.taste.reduced_motion)
 
     def _restore(self) -> None:

@@ -53,7 +53,8 @@ class Follower(QObject):
         camera, frame = self._drive.camera, self._session.frame
         x, y = lens.vesicles_seen(frame, camera)
         reach = max(self._radius(lens), _FINGER)
-        found = nearest(x, y, (at.x(), at.y()), reach)
+        drawn = lens.whole.vesicles.thinned(frame).present
+        found = nearest(x[:drawn], y[:drawn], (at.x(), at.y()), reach)
         if found is not None:
             self.follow(found)
         return found is not None

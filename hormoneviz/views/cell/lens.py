@@ -51,7 +51,8 @@ class Near:
             return
         wide, high = MARGIN * window.width(), MARGIN * window.height()
         region = window.adjusted(-wide, -high, wide, high).intersected(scene).toAlignedRect()
-        self.ground = Backdrop(places, self.scene.look.theme, self.scene.channel, region)
+        look = self.scene.look
+        self.ground = Backdrop(places, look.theme, self.scene.channel, region, look.low_graphics)
 
     def reaches(self, window: QRectF) -> bool:
         """Whether the ground is painted wherever a window (px of this scene) looks."""

@@ -40,6 +40,7 @@ class Live:
     """What one frame shows to one camera, in shares of the picture."""
 
     def __init__(self, scene: CellPainter, frame: Frame, camera: Camera) -> None:
+        frame = scene.vesicles.thinned(frame)
         self._scene, self._frame, self._camera = scene, frame, camera
         self._x, self._y = self._seen(*scene.places_of_vesicles(frame))
         self._opened = scene.opened(frame)

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from hormoneviz.simulation.frame import Frame
     from hormoneviz.simulation.scenario import Scenario
 
+FEWER = 0.4
+"""share of the vesicles drawn where graphics are low: each stands for so many more"""
 WANDER = 2.8
 """min, the slow period of everything that drifts"""
 
@@ -63,9 +65,10 @@ class CellPainter:
         self._lipids = LipidLayer(self.places)
         self._outside = OutsideLayer(self.places, self.sprites)
         self._doors = Doors(self.places)
-        self.cascade = CascadeLayer(self.places, self.channel)
+        self.cascade = CascadeLayer(self.places, self.channel, look.low_graphics)
         self._wander = Wander(scatter(np.arange(max(vesicles, 400)), 3), WANDER)
-        self.vesicles = VesicleLayer(self.places, self.sprites, vesicles)
+        share = FEWER if look.low_graphics else 1.0
+        self.vesicles = VesicleLayer(self.places, self.sprites, vesicles, share)
 
     @classmethod
     def for_scenario(
@@ -85,7 +88,7 @@ class CellPainter:
     @cached_property
     def ground(self) -> Backdrop:
         """All that is still, with the light of the signal on it."""
-        return Backdrop(self.places, self.look.theme, self.channel)
+        return Backdrop(self.places, self.look.theme, self.channel, plain=self.look.low_graphics)
 
     @property
     def background(self) -> QPixmap:
