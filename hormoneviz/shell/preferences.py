@@ -26,6 +26,8 @@ from hormoneviz.views.slider import DragSlider, SliderGroup
 FEWEST, MOST, STEP = 100, 2000, 100
 """drawn vesicles: beyond, they hide each other"""
 _MOTIONS = ("full", "reduced")
+_WAYS = ("captions", "touch")
+_ANSWERS = ("no", "yes")
 
 
 class Preferences(QDialog):
@@ -39,6 +41,7 @@ class Preferences(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self._say("preferences_name"))
         self.theme, self.text, self.level, self.motion, self.unit = self._choices()
+        self.ways = {way: self._yes_or_no(way) for way in _WAYS}
         self.vesicles = DragSlider(FEWEST // STEP, MOST // STEP, 5, self)
         self._counted = SliderGroup("", self._say("preferences_vesicles_help"), self.vesicles, self)
         self._lay_out()
@@ -48,6 +51,9 @@ class Preferences(QDialog):
         self.level.chosen.connect(self._choose_level)
         self.motion.chosen.connect(self._choose_motion)
         self.unit.chosen.connect(self._choose_unit)
+        for way, answer in self.ways.items():
+            answer.setObjectName(way)
+            answer.chosen.connect(self._choose_way)
         self.vesicles.set_by_hand.connect(self._choose_vesicles)
         wardrobe.changed.connect(self._show)
 
@@ -79,6 +85,10 @@ class Preferences(QDialog):
         levels, motions, units = (self._segments(name, choices) for name, choices in rows)
         return themed, sized, levels, motions, units
 
+    def _yes_or_no(self, way: str) -> Segments:
+        answers = [(name, self._say(name), self._say(f"{way}_help")) for name in _ANSWERS]
+        return self._segments(f"{way}_name", answers)
+
     def _segments(self, name: str, choices: Sequence[tuple[str, str, str]]) -> Segments:
         made = Segments(self._say(name), choices, self)
         made.label.hide()  # the form has its own
@@ -93,6 +103,7 @@ class Preferences(QDialog):
             ("level_name", self.level, self.level),
             ("motion_name", self.motion, self.motion),
             ("preferences_glucose", self.unit, self.unit),
+            *((f"{way}_name", answer, answer) for way, answer in self.ways.items()),
             ("preferences_vesicles", self._counted, self.vesicles),
         ):
             named.setAccessibleName(self._say(name))
@@ -120,6 +131,8 @@ class Preferences(QDialog):
         self.level.show_choice(taste.level)
         self.motion.show_choice(_MOTIONS[taste.reduced_motion])
         self.unit.show_choice(taste.glucose_unit)
+        for way, answer in self.ways.items():
+            answer.show_choice(_ANSWERS[getattr(taste, way)])
         self._counted.set_widths(self._wardrobe.look.pixels(220), f"{self._session.scenario.vesicles:4d}")
         self._show_vesicles()
         self._fit()
@@ -155,6 +168,9 @@ class Preferences(QDialog):
 
     def _choose_motion(self, name: str) -> None:
         self._try(reduced_motion=name == "reduced")
+
+    def _choose_way(self, answer: str) -> None:
+        self._try(**{self.sender().objectName(): answer == "yes"})
 
     def _choose_unit(self, name: str) -> None:
         self._try(glucose_unit=name)

@@ -94,12 +94,12 @@ class Stage(QWidget):
             if set_look is not None:
                 set_look(look)
 
-    def set_reduced_motion(self, reduced: bool) -> None:
-        """Tell every panel that moves whether it should fade instead."""
+    def set_way(self, way: str, on: bool) -> None:
+        """Tell every panel that cares (taste.WAYS) whether a way of showing things is wanted."""
         for panel in self.panels:
-            set_reduced_motion = getattr(panel, "set_reduced_motion", None)
-            if set_reduced_motion is not None:
-                set_reduced_motion(reduced)
+            told = getattr(panel, f"set_{way}", None)
+            if told is not None:
+                told(on)
 
     def set_bare(self, bare: bool) -> None:
         """Hide everything but the main panel, or show it again."""

@@ -32,7 +32,7 @@ from hormoneviz.shell.menus import Menus, in_order
 from hormoneviz.shell.palette import Palette, Row
 from hormoneviz.shell.settings import Remembered
 from hormoneviz.shell.stage import Stage
-from hormoneviz.shell.taste import Taste
+from hormoneviz.shell.taste import WAYS, Taste
 from hormoneviz.shell.ticker import Ticker
 from hormoneviz.shell.toast import Toast
 from hormoneviz.shell.wardrobe import Wardrobe
@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(800, 560)
         self._restore()
-        self._stage.set_reduced_motion(self.wardrobe.taste.reduced_motion)
+        self._show_ways()
         session.problem.connect(self.say)
         session.film_changed.connect(self._introduce)
         self._introduce()
@@ -175,7 +175,11 @@ class MainWindow(QMainWindow):
     def _wear(self) -> None:
         self.look = self.wardrobe.look
         self._stage.set_look(self.look)
-        self._stage.set_reduced_motion(self.wardrobe.taste.reduced_motion)
+        self._show_ways()
+
+    def _show_ways(self) -> None:
+        for way in WAYS:
+            self._stage.set_way(way, getattr(self.wardrobe.taste, way))
 
     def _restore(self) -> None:
         # A bar for the title is not part of the size, hence a little less than there is.

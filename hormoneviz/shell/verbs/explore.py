@@ -47,6 +47,8 @@ def _asked(options: Namespace) -> dict[str, Any]:
         asked["text_scale"] = possible_scale(options.text_scale)
     if options.level is not None:
         asked["level"] = known_level(options.level)
+    if options.touch:
+        asked["touch"] = True
     return asked
 
 
