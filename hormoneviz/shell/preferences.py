@@ -10,8 +10,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hormoneviz.look.theme import theme, themes
 from hormoneviz.look.units import GLUCOSE_UNITS
@@ -28,6 +39,7 @@ FEWEST, MOST, STEP = 100, 2000, 100
 _MOTIONS = ("full", "reduced")
 _WAYS = ("captions", "touch")
 _ANSWERS = ("no", "yes")
+_GAP = 8
 
 
 class Preferences(QDialog):
@@ -95,7 +107,8 @@ class Preferences(QDialog):
         return made
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
+        self._form = QWidget(self)
+        form = QFormLayout(self._form)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for name, control, named in (
             ("theme_name", self.theme, self.theme),
@@ -117,8 +130,15 @@ class Preferences(QDialog):
         )
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        self._buttons, self._scroll = buttons, QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._form)
         layout = QVBoxLayout(self)
-        layout.addLayout(form)
+        layout.setContentsMargins(0, 0, 0, _GAP)
+        layout.setSpacing(_GAP)
+        layout.addWidget(self._scroll)
         layout.addWidget(buttons)
 
     # --- what is the case ------------------------------------------------------------------------------
@@ -137,13 +157,23 @@ class Preferences(QDialog):
         self._show_vesicles()
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only once it is seen does every part know its size."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._fit)
+
     def _fit(self) -> None:
         """As large as what stands in it; Qt's own way stops at two thirds of the screen."""
         for part in (self, *self.findChildren(QWidget)):
             part.ensurePolished()  # only then a text knows its size
         room = self.screen().availableSize()
-        wide = min(self.sizeHint().width(), room.width())
-        self.resize(wide, min(self.heightForWidth(wide), room.height()))
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._form.setMinimumWidth(0)
+        least = max(self._form.sizeHint().width(), self._form.minimumSizeHint().width())
+        self._form.setMinimumWidth(least)
+        wide = min(least + bar, room.width())
+        high = self._form.heightForWidth(wide) + self._buttons.sizeHint().height() + 2 * _GAP
+        self.resize(wide, min(high, room.height()))
 
     def _show_vesicles(self) -> None:
         number = self._session.scenario.vesicles
