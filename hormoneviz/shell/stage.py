@@ -171,11 +171,19 @@ class Stage(QWidget):
             splitter.restoreState(remembered.layout(name))
         for tabs, front in zip(self._tabs, remembered.tabs, strict=False):
             tabs.setCurrentIndex(front)
+        for panel in self.panels:
+            recall = getattr(panel, "recall", None)
+            if recall is not None:
+                recall(remembered.choice(type(panel).__name__))
 
     def remember(self, remembered: Remembered) -> None:
         """Keep where the dividers are."""
         for name, splitter in (("row", self._row), ("column", self._column)):
             remembered.set_layout(name, splitter.saveState())
+        for panel in self.panels:
+            kept = getattr(panel, "kept", None)
+            if kept is not None:
+                remembered.set_choice(type(panel).__name__, kept())
         remembered.tabs = [tabs.currentIndex() for tabs in self._tabs]
 
 
