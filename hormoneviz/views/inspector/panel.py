@@ -20,11 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from hormoneviz.look.look import Look
-from hormoneviz.look.words import format_value
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.frame import Frame
-from hormoneviz.views.inspector.facts import Facts, facts
 from hormoneviz.views.inspector.law import LawView
+from hormoneviz.views.inspector.lookup import Found, look_up, parameters, read_out
 from hormoneviz.views.inspector.page import about_html, numbers_html
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -40,7 +39,7 @@ class InspectorPanel(QWidget):
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._look = session, look
-        self._shown: Facts | None = None
+        self._found: Found | None = None
         self._told = 0.0
         self._find, self._list = QLineEdit(self), QListWidget(self)
         self._title, self._value, self._about, self._numbers = (QLabel(self) for _ in range(4))
@@ -81,29 +80,28 @@ class InspectorPanel(QWidget):
     def show_selection(self, _name: str = "") -> None:
         """Everything about what is selected."""
         name, words = self._session.selection, self._look.words
-        network = self._session.film.network
-        self._shown = facts(network, name) if name in network.units else None
+        found = self._found = look_up(self._session, name)
+        shown = found.facts if found else None
         self._mark(name)
         known = name in words
         self._title.setText(words.label(name) if known else name or words.say("inspector_none"))
-        self._about.setText(about_html(words, name, self._shown) if known or self._shown else "")
-        self._law.show_facts(self._shown)
-        now = self._session.film.parameters_at(self._session.time)
-        self._numbers.setText(numbers_html(words, self._shown, now, self._session.standing))
+        elsewhere = found is not None and found.where == "elsewhere"
+        self._about.setText(about_html(words, name, shown, elsewhere) if known or found else "")
+        self._law.show_facts(shown)
+        now = parameters(self._session, found) if found else {}
+        self._numbers.setText(numbers_html(words, shown, now, self._session.standing))
         self._scroll.verticalScrollBar().setValue(0)
-        self._tell(self._session.frame)
+        self._tell()
 
     def show_frame(self, frame: Frame) -> None:
         """Only the value moves."""
         if self.isVisible() and monotonic() - self._told > _EVERY:
-            self._tell(frame)
+            self._tell()
 
-    def _tell(self, frame: Frame) -> None:
+    def _tell(self) -> None:
         self._told = monotonic()
-        text = ""
-        if self._shown and self._shown.name in frame.values:
-            value = format_value(frame.values[self._shown.name], self._shown.unit)
-            text = self._look.words.say("inspector_now", value=value)
+        value = read_out(self._session, self._found, self._look.glucose_unit) if self._found else ""
+        text = self._look.words.say("inspector_now", value=value) if value else ""
         self._value.setText(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

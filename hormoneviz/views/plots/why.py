@@ -114,7 +114,7 @@ class WhyCard(QFrame):
         self._show()
 
     def show_smaller(self) -> None:
-        """Name those too that made less than a twentieth of a change: below the others, in their own order."""
+        """Name those too that made less than a twentieth of a change: below the others, in their order."""
         self._add(self._lines(self.smaller, numbered=False), self.smaller)
         self.more.hide()
         self._show()
