@@ -115,6 +115,26 @@ def test_a_name_is_found_and_chosen_in_the_glossary(panel: InspectorPanel, sessi
     assert session.selection == "CER"
 
 
+def test_a_narrow_panel_shows_the_page_and_the_glossary_while_something_is_sought(
+    panel: InspectorPanel, session: Session
+) -> None:
+    panel.resize(300, 220)
+    names, page = panel.findChild(QListWidget), panel._scroll
+    session.select("PIP3")
+    assert page.isVisible()
+    assert not names.isVisible()
+    assert page.width() > 250
+    panel.findChild(QLineEdit).setText("ceram")
+    assert names.isVisible()
+    names.setCurrentItem(next(names.item(i) for i in range(names.count()) if not names.item(i).isHidden()))
+    assert session.selection == "CER"
+    assert page.isVisible()
+    assert not names.isVisible()
+    panel.resize(700, 400)
+    assert names.isVisible()
+    assert page.isVisible()
+
+
 def test_what_the_network_does_not_know_still_has_its_words(panel: InspectorPanel, session: Session) -> None:
     session.select("nucleus")
     assert "Nucleus" in said(panel)

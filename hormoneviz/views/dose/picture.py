@@ -13,7 +13,7 @@ from hormoneviz.look import fonts
 from hormoneviz.look.look import Look
 from hormoneviz.look.words import Words
 from hormoneviz.simulation.dose import HOLD, Response
-from hormoneviz.views.dose.scale import LEFT, RIGHT, TICKS, in_unit, told
+from hormoneviz.views.dose.scale import LEFT, RIGHT, in_unit, ticks, told
 from hormoneviz.views.graph import LINE, Graph, healthy_pens, pen
 
 TITLE, TEXT = 13.0, 12.0
@@ -40,7 +40,6 @@ class Picture:
     def __init__(self, name: str, look: Look, owner: QWidget) -> None:
         self.name = name
         self._graph = Graph(look, owner)
-        self._graph.widget.getAxis("bottom").setTicks(TICKS)
         self._healthy, self._present = self._graph.curve(), self._graph.curve()
         self._size = QSize()
         self.area = QRectF()
@@ -125,6 +124,9 @@ class Picture:
         top = max(1.1 * max(ends.values()), _LEAST_TOP[self.name])
         self._graph.set_range((LEFT, RIGHT), (0.0, top))
         room = QSize(self._size.width() - margin, max(self._size.height() - round(above) - 2, 40))
+        across = room.width() - self._graph.widget.getAxis("left").width()
+        axis = self._graph.widget.getAxis("bottom")
+        axis.setTicks(ticks(metrics.horizontalAdvance("0.001"), across))
         painter.drawPixmap(QPointF(0, above), self._graph.picture(room))
         self.area = self._graph.area().translated(0, above)
         painter.setFont(font)

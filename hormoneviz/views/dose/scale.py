@@ -11,9 +11,14 @@ from hormoneviz.views.scales import DOSE_STEPS, dose_at
 FIRST, LAST = math.log10(DOSES[0]), math.log10(DOSES[-1])
 LEFT, RIGHT = FIRST - 0.22, LAST + 0.22
 """the ends of the axis, with room for the numbers at the first and the last dose"""
-TICKS = [[(float(power), f"{10.0**power:g}") for power in range(round(FIRST), round(LAST) + 1)], []]
-"""every power of ten, as pyqtgraph takes ticks"""
 SYMBOLS = {"GLUT4_surface": "%", "glucose_uptake": "× rest"}
+
+
+def ticks(widest: float, room: float) -> list[list[tuple[float, str]]]:
+    """Powers of ten as pyqtgraph takes ticks: each, or each second where numbers so wide have no room."""
+    every = 1 if widest < 0.9 * room / (RIGHT - LEFT) else 2
+    powers = range(round(FIRST), round(LAST) + 1, every)
+    return [[(float(power), f"{10.0**power:g}") for power in powers], []]
 
 
 def step_near(power: float) -> int:

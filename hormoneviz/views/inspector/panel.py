@@ -8,8 +8,8 @@ from time import monotonic
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -29,8 +29,10 @@ from hormoneviz.views.inspector.page import about_html, numbers_html
 _NAME = Qt.ItemDataRole.UserRole
 _EVERY = 0.25
 """s between two values while the film plays"""
-_LIST = 165
-"""px at 100 % text"""
+_LIST, _NARROW = 165, 340
+"""px at 100 % text, of the glossary, and of a panel in which it stands beside a page"""
+_ANY = 16_777_215
+"""px, Qt's own greatest width"""
 
 
 class InspectorPanel(QWidget):
@@ -47,6 +49,7 @@ class InspectorPanel(QWidget):
         self._law = LawView(look)
         self._scroll = QScrollArea(self)
         self._arrange()
+        self.setMinimumSize(240, 170)
         self._find.textChanged.connect(self._filter)
         self._list.currentItemChanged.connect(self._choose)
         for label in (self._about, self._numbers):
@@ -67,11 +70,10 @@ class InspectorPanel(QWidget):
         self._find.setPlaceholderText(say("inspector_find"))
         self._find.setAccessibleName(say("inspector_find"))
         self._list.setAccessibleName(say("inspector_help"))
-        self._list.setFixedWidth(look.pixels(_LIST))
-        self._find.setFixedWidth(look.pixels(_LIST))
         self._law.set_look(look)
         self._fill()
         self.show_selection()
+        self._fit()
 
     def show_film(self) -> None:
         """Other numbers, perhaps another network."""
@@ -91,6 +93,7 @@ class InspectorPanel(QWidget):
         now = parameters(self._session, found) if found else {}
         self._numbers.setText(numbers_html(words, shown, now, self._session.standing))
         self._scroll.verticalScrollBar().setValue(0)
+        self._fit()
         self._tell()
 
     def show_frame(self, frame: Frame) -> None:
@@ -106,7 +109,22 @@ class InspectorPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+        self._row.activate()
         self._law.fit(self._scroll.viewport().width() - 20)
+
+    def _fit(self) -> None:
+        """Side by side; in a narrow panel one at a time, the glossary while something is sought."""
+        narrow = self.width() < self._look.pixels(_NARROW)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(way)
+        widest = _ANY if narrow else self._look.pixels(_LIST)
+        for part in (self._find, self._list):
+            part.setMaximumWidth(widest)
+            part.setMinimumWidth(0 if narrow else widest)
+        sought = bool(self._find.text()) or not self._session.selection
+        self._list.setVisible(sought or not narrow)
+        self._scroll.setVisible(not sought or not narrow)
 
     def _arrange(self) -> None:
         left = QVBoxLayout()
@@ -123,7 +141,7 @@ class InspectorPanel(QWidget):
         self._scroll.setWidget(page)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        row = QHBoxLayout(self)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(6, 6, 0, 0)
         row.addLayout(left)
         row.addWidget(self._scroll, 1)
@@ -147,6 +165,7 @@ class InspectorPanel(QWidget):
         for row in range(self._list.count()):
             item = self._list.item(row)
             item.setHidden(sought not in f"{item.text()} {item.data(_NAME)}".lower())
+        self._fit()
 
     def _mark(self, name: str) -> None:
         """Stand on a name in the glossary without choosing it again."""
@@ -157,4 +176,6 @@ class InspectorPanel(QWidget):
 
     def _choose(self, item: QListWidgetItem | None, _before: object = None) -> None:
         if item is not None:
+            if self.width() < self._look.pixels(_NARROW):
+                self._find.clear()  # what was sought is found: its page has the room
             self._session.select(item.data(_NAME))
