@@ -12,6 +12,8 @@ _SHORTEST = 6.0
 """px; a shorter piece of a level line would look like a dash that belongs to the name"""
 _LEVEL = 2.5
 """px, how thick a level line is"""
+_MARK = 0.13
+"""of the width of a box, a mark of its level beside text"""
 _CLEAR = 3.0
 """px between text and a level line"""
 
@@ -23,8 +25,10 @@ def level_lines(art: NodeArt, share: float) -> list[QRectF]:
     rows = [row for row in art.label.rows if row.adjusted(0, -1, 0, 1).intersects(whole)]
     if not rows:
         return [whole]
-    left = min(row.left() for row in rows) - _CLEAR - box.left()
-    right = box.right() - max(row.right() for row in rows) - _CLEAR
+    # Beside text it is a mark at both sides: drawn up to the text it would look struck through.
+    most = _MARK * box.width()
+    left = min(min(row.left() for row in rows) - _CLEAR - box.left(), most)
+    right = min(box.right() - max(row.right() for row in rows) - _CLEAR, most)
     pieces = (
         QRectF(box.left(), whole.top(), left, _LEVEL),
         QRectF(box.right() - right, whole.top(), right, _LEVEL),
