@@ -18,16 +18,15 @@ EXPLORE = Mode(
     title="Explore",
     main=Cells,
     under=(BodyStrip,),
-    side=(
-        PathwayPanel,
-        (
-            Tab("tab_minutes", PlotsPanel),
-            Tab("tab_weeks", CalendarPanel),
-            Tab("tab_why", LedgerPanel),
-            Tab("tab_details", InspectorPanel),
-            Tab("tab_dose", DosePanel),
-        ),
+    above=(Tab("tab_pathway", PathwayPanel),),
+    tabs=(
+        Tab("tab_minutes", PlotsPanel),
+        Tab("tab_weeks", CalendarPanel),
+        Tab("tab_why", LedgerPanel),
+        Tab("tab_details", InspectorPanel),
+        Tab("tab_dose", DosePanel),
     ),
-    bottom=(ControlsBar, TransportBar),
+    shelf=(Tab("tab_switches", ControlsBar),),
+    bottom=(TransportBar,),
     plays_at_start=True,
 )

@@ -15,10 +15,10 @@ Panel = Callable[[Session, Look], QWidget]
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """One of several panels that share a place."""
+    """A panel that shares a place with others, or may have to."""
 
     phrase: str
-    """what is written on it, by name"""
+    """what is then written on it, by name"""
     panel: Panel
 
 
@@ -34,9 +34,13 @@ class Mode:
     """the large one on the left"""
     under: tuple[Panel, ...]
     """strips below the large one, one below the other"""
-    side: tuple[Panel | Tabs, ...]
-    """on the right, one above the other"""
+    above: tuple[Tab, ...]
+    """on the right, above the tabs; among them where the window is small"""
+    tabs: Tabs
+    """on the right"""
+    shelf: tuple[Tab, ...]
+    """below all, one above the other; among the tabs where the window is small"""
     bottom: tuple[Panel, ...]
-    """below all, one above the other"""
+    """at the very bottom, always"""
     plays_at_start: bool
     """whether the film runs by itself once the window is open"""

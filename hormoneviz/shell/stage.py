@@ -1,5 +1,9 @@
-"""Stage: the panels of a mode, laid out; a panel that cannot be built leaves a note in its place, not a dead
-window."""
+"""Stage: the panels of a mode, laid out for the room there is.
+
+Wide: the main panel, beside it the panels above the tabs, below both the shelf.  Compact, where the window
+is small for its text: all of these share the tabs' place, one button chooses, the main panel stays high.
+A panel that cannot be built leaves a note in its place, not a dead window.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +11,30 @@ import logging
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from hormoneviz.look.look import Look
-from hormoneviz.modes.mode import Mode, Panel, Tabs
+from hormoneviz.modes.mode import Mode, Panel, Tab
 from hormoneviz.session.commands import Command
 from hormoneviz.session.session import Session
+from hormoneviz.shell.choices import keep_choices, recall_choices
+from hormoneviz.shell.front import Front, Left
+from hormoneviz.shell.places import Tabbed
 from hormoneviz.shell.settings import Remembered
 from hormoneviz.shell.shelf import Shelf
 
 log = logging.getLogger("hormoneviz")
 
-MAIN_SHARE, SIDE_SHARE = 60, 40
-"""per cent of the width: the cell is what people came for"""
+SHARES = {False: (60, 40), True: (52, 48)}
+"""per cent of the width for main panel and side, wide and compact: the cell is what people came for"""
 
-LEAST_FRONT = 3.5
-"""times the height of a strip; where the main panel and strip have less together, the strip goes"""
+LEAST_WIDE = QSize(960, 600)
+"""px at 100 % text; in less the stage is compact"""
+
+_NAMES = {False: "row", True: "row_compact"}
+"""under which the divider between main panel and side is remembered"""
 
 _TAB_KEYS = ("F5", "F6", "F7", "F8", "F12")
 """bring the tabs to the front, in their order; F9 to F11 are other commands' or the desktop's"""
@@ -33,114 +43,53 @@ SHELF_SHARE = 0.3
 """of the height, at most, for the panels below; the last of them (the transport) is always seen whole"""
 
 
-class Front(QWidget):
-    """The main panel and whatever lies over it."""
-
-    resized = Signal()
-
-    def __init__(self, panel: QWidget) -> None:
-        super().__init__()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(panel)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Tell what lies over the panel to find its place again."""
-        super().resizeEvent(event)
-        self.resized.emit()
-
-
-class Left(QWidget):
-    """The main panel above its strips, which give way where they would leave it too little."""
-
-    def __init__(self, front: QWidget, strips: Sequence[QWidget]) -> None:
-        super().__init__()
-        self._strips = strips
-        self._bare = False
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(front, 1)
-        for strip in strips:
-            layout.addWidget(strip)
-
-    def set_bare(self, bare: bool) -> None:
-        """Hide the strips, or let them be seen again."""
-        self._bare = bare
-        self._make_room()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._make_room()
-
-    def _make_room(self) -> None:
-        for strip in self._strips:
-            strip.setVisible(not self._bare and self.height() > LEAST_FRONT * strip.sizeHint().height())
-
-
-class Tabbed(QTabWidget):
-    """Several panels in one place, the chosen one in front."""
-
-    def __init__(self, panels: Sequence[tuple[str, QWidget]]) -> None:
-        super().__init__()
-        self.setDocumentMode(True)
-        self.panels = [panel for _, panel in panels]
-        for title, panel in panels:
-            self.addTab(panel, title)
-
-
 class Stage(QWidget):
-    """The main panel on the left, the side panels stacked on the right, the bottom panels below both."""
+    """The main panel on the left, the side panels on the right, the bottom panels below both."""
 
     def __init__(self, mode: Mode, session: Session, look: Look) -> None:
         super().__init__()
+        self._text_scale, self._bare, self._compact = look.text_scale, False, False
+        say = look.words.say
         self.main = _built(mode.main, session, look)
         self._under = [_built(panel, session, look) for panel in mode.under]
         self.front = Front(self.main)
-        self._tabs: list[Tabbed] = []
-        self.side = [self._placed(place, session, look) for place in mode.side]
+        self._above = _titled(mode.above, session, look)
+        self._tabs = Tabbed(_titled(mode.tabs, session, look), say("tabs_name"))
+        shelf = _titled(mode.shelf, session, look)
+        self._shelves = [(title, Shelf(panel)) for title, panel in shelf]
         self.bottom = [_built(panel, session, look) for panel in mode.bottom]
-        self._column = _splitter(Qt.Orientation.Vertical, self.side, [1] * len(self.side))
+        side = (*_widgets(self._above), *self._tabs.panels)
+        self.panels = [self.main, *self._under, *side, *_widgets(shelf), *self.bottom]
+        """all panels, in tab order"""
+        column = [*_widgets(self._above), self._tabs]
+        self._column = _splitter(Qt.Orientation.Vertical, column, [1] * len(column))
         self._left = Left(self.front, self._under)
-        self._row = _splitter(Qt.Orientation.Horizontal, [self._left, self._column], [MAIN_SHARE, SIDE_SHARE])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._row, 1)
-        self._shelves = [Shelf(panel) for panel in self.bottom[:-1]]
-        for below in (*self._shelves, *self.bottom[-1:]):
-            layout.addWidget(below)
-
-    @property
-    def panels(self) -> list[QWidget]:
-        """All panels, in tab order."""
-        side = [
-            panel for place in self.side for panel in (place.panels if isinstance(place, Tabbed) else [place])
-        ]
-        return [self.main, *self._under, *side, *self.bottom]
+        self._row = _splitter(Qt.Orientation.Horizontal, [self._left, self._column], SHARES[False])
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._row, 1)
+        for below in (*_widgets(self._shelves), *self.bottom):
+            self._layout.addWidget(below)
+        # Of each arrangement, wide and compact: where its divider is, and which tab is in front.
+        self._places = {False: QByteArray(), True: QByteArray()}
+        self._fronts = {False: 0, True: 0}
+        self._column_state = QByteArray()
 
     def commands(self) -> tuple[Command, ...]:
         """A command for each tab, which brings it to the front, and those that panels offer themselves."""
+        tabs = self._tabs
         offered = [getattr(panel, "commands", None) for panel in self.panels]
-        titles = [(tabs, i) for tabs in self._tabs for i in range(tabs.count())]
         fronts = (
-            Command(
-                f"tab{n}", tabs.tabText(i), _TAB_KEYS[n : n + 1], "View", partial(tabs.setCurrentIndex, i)
-            )
-            for n, (tabs, i) in enumerate(titles)
+            Command(f"tab{n}", title, _TAB_KEYS[n : n + 1], "View", partial(tabs.show_panel, panel))
+            for n, (title, panel) in enumerate(zip(tabs.titles, tabs.panels, strict=True))
         )
         return (*fronts, *(command for commands in offered if commands for command in commands()))
 
-    def _placed(self, place: Panel | Tabs, session: Session, look: Look) -> QWidget:
-        """The panel of a place, or the tabs that share it."""
-        if not isinstance(place, tuple):
-            return _built(place, session, look)
-        panels = [(look.words.say(tab.phrase), _built(tab.panel, session, look)) for tab in place]
-        self._tabs.append(Tabbed(panels))
-        return self._tabs[-1]
-
     def set_look(self, look: Look) -> None:
         """Draw everything in another look."""
+        self._text_scale = look.text_scale
+        self._make_room()
         for panel in self.panels:
             set_look = getattr(panel, "set_look", None)
             if set_look is not None:
@@ -156,35 +105,83 @@ class Stage(QWidget):
     def set_bare(self, bare: bool) -> None:
         """Hide everything but the main panel, or show it again."""
         self._left.set_bare(bare)
-        for panel in (self._column, *self._shelves, *self.bottom[-1:]):
+        self._bare = bare
+        for panel in (self._column, *self.bottom):
             panel.setVisible(not bare)
+        self._show_shelves()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave most of the height to the pictures."""
-        for shelf in self._shelves:
-            shelf.set_room(round(self.height() * SHELF_SHARE))
+        self._make_room()
         super().resizeEvent(event)
 
     def restore(self, remembered: Remembered) -> None:
-        """Put the dividers where they were."""
-        for name, splitter in (("row", self._row), ("column", self._column)):
-            splitter.restoreState(remembered.layout(name))
-        for tabs, front in zip(self._tabs, remembered.tabs, strict=False):
-            tabs.setCurrentIndex(front)
-        for panel in self.panels:
-            recall = getattr(panel, "recall", None)
-            if recall is not None:
-                recall(remembered.choice(type(panel).__name__))
+        """Put the dividers where they were, and in front what was in front."""
+        for compact, name in _NAMES.items():
+            self._places[compact] = remembered.layout(name)
+        self._fronts |= dict(zip(self._fronts, remembered.tabs, strict=False))
+        self._column.restoreState(remembered.layout("column"))
+        self._put_back()
+        recall_choices(self.panels, remembered)
 
     def remember(self, remembered: Remembered) -> None:
-        """Keep where the dividers are."""
-        for name, splitter in (("row", self._row), ("column", self._column)):
-            remembered.set_layout(name, splitter.saveState())
-        for panel in self.panels:
-            kept = getattr(panel, "kept", None)
-            if kept is not None:
-                remembered.set_choice(type(panel).__name__, kept())
-        remembered.tabs = [tabs.currentIndex() for tabs in self._tabs]
+        """Keep where the dividers are, and what is in front."""
+        self._keep()
+        for compact, name in _NAMES.items():
+            remembered.set_layout(name, self._places[compact])
+        remembered.set_layout("column", self._column_state)
+        remembered.tabs = list(self._fronts.values())
+        keep_choices(self.panels, remembered)
+
+    def _make_room(self) -> None:
+        """Compact or wide, as the window is for its text."""
+        least = LEAST_WIDE * self._text_scale
+        compact = self.width() < least.width() or self.height() < least.height()
+        if compact != self._compact:
+            self._keep()
+            self._compact = compact
+            (self._bring_together if compact else self._set_apart)()
+            self._put_back()
+        for _, shelf in self._shelves:
+            shelf.set_room(None if compact else round(self.height() * SHELF_SHARE))
+
+    def _bring_together(self) -> None:
+        self._tabs.take_in([*self._shelves, *self._above])
+
+    def _set_apart(self) -> None:
+        self._tabs.let_go()
+        for i, (_, panel) in enumerate(self._above):
+            self._column.insertWidget(i, panel)
+            panel.show()
+        for i, (_, shelf) in enumerate(self._shelves, start=1):
+            self._layout.insertWidget(i, shelf)
+        self._show_shelves()
+
+    def _show_shelves(self) -> None:
+        if not self._compact:
+            for _, shelf in self._shelves:
+                shelf.setVisible(not self._bare)
+
+    def _keep(self) -> None:
+        self._places[self._compact] = self._row.saveState()
+        self._fronts[self._compact] = self._tabs.front
+        if not self._compact:
+            self._column_state = self._column.saveState()
+
+    def _put_back(self) -> None:
+        if not self._row.restoreState(self._places[self._compact]):
+            self._row.setSizes([share * 10_000 for share in SHARES[self._compact]])
+        self._tabs.show_front(self._fronts[self._compact])
+        if not self._compact:
+            self._column.restoreState(self._column_state)
+
+
+def _titled(tabs: Sequence[Tab], session: Session, look: Look) -> list[tuple[str, QWidget]]:
+    return [(look.words.say(tab.phrase), _built(tab.panel, session, look)) for tab in tabs]
+
+
+def _widgets(titled: Sequence[tuple[str, QWidget]]) -> list[QWidget]:
+    return [panel for _, panel in titled]
 
 
 def _built(panel: Panel, session: Session, look: Look) -> QWidget:
@@ -198,7 +195,7 @@ def _built(panel: Panel, session: Session, look: Look) -> QWidget:
         return note
 
 
-def _splitter(orientation: Qt.Orientation, parts: list[QWidget], shares: list[int]) -> QSplitter:
+def _splitter(orientation: Qt.Orientation, parts: list[QWidget], shares: Sequence[int]) -> QSplitter:
     splitter = QSplitter(orientation)
     splitter.setChildrenCollapsible(False)
     splitter.setHandleWidth(6)

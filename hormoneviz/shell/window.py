@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QPushButton
+from PySide6.QtWidgets import QMainWindow
 
 from hormoneviz.exchange.library import ScenarioEntry
 from hormoneviz.look.look import Look
@@ -26,8 +26,8 @@ from hormoneviz.look.words import Level
 from hormoneviz.modes.mode import Mode
 from hormoneviz.session.commands import session_commands
 from hormoneviz.session.session import Session
-from hormoneviz.shell.about import DISCLAIMER
 from hormoneviz.shell.desk import SUFFIXES, Desk
+from hormoneviz.shell.disclaimer import Disclaimer
 from hormoneviz.shell.menus import Menus, in_order
 from hormoneviz.shell.palette import Palette, Row
 from hormoneviz.shell.settings import Remembered
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         self._commands = in_order(*chain(*rows), *self._stage.commands())
         self._menus = Menus(self, self._commands)
         self._add_scenarios(library)
-        self._add_disclaimer()
+        Disclaimer(self.menuBar()).clicked.connect(self.desk.show_about)
         self.setAcceptDrops(True)
         self.setMinimumSize(800, 560)
         self._restore()
@@ -199,14 +199,6 @@ class MainWindow(QMainWindow):
 
     def _open_chosen(self, action: QAction) -> None:
         self.desk.open_file(Path(action.data()))
-
-    def _add_disclaimer(self) -> None:
-        # Given its parent here, because PySide lets go of a corner widget that has none.
-        button = QPushButton(DISCLAIMER, self.menuBar())
-        button.setFlat(True)
-        button.setAccessibleDescription("Opens what this program is and is not")
-        button.clicked.connect(self.desk.show_about)
-        self.menuBar().setCornerWidget(button)
 
     def _introduce(self) -> None:
         """Name the window after the scenario, and say once what there is to see in it."""

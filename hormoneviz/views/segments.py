@@ -6,12 +6,22 @@ from collections.abc import Sequence
 from string import Template
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
 
 from hormoneviz.look.look import Look
 from hormoneviz.look.theme import mix
 
 _NAME = "choice"
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+"""absolute: a label may have its icon after the word by being laid out from right to left"""
 
 _SHEET = Template("""
 QToolButton { padding: 0 1px; }
@@ -33,6 +43,13 @@ def sheet(look: Look) -> str:
     faded = mix(theme.colour("surface"), theme.colour("outline"), 0.6).name()
     sizes = {"pad": 7, "least": 18, "corner": 8}
     return _SHEET.substitute({name: look.pixels(size) for name, size in sizes.items()}, faded=faded)
+
+
+def stack_where_narrow(box: QBoxLayout, width: int) -> None:
+    """The parts of a box side by side, or one above the other where they do not fit into that width (px)."""
+    box.setDirection(QBoxLayout.Direction.LeftToRight)
+    if box.sizeHint().width() > width:
+        box.setDirection(QBoxLayout.Direction.TopToBottom)
 
 
 def _muted(text: str, parent: QWidget) -> QLabel:
@@ -60,11 +77,13 @@ class Segments(QWidget):
         self._group.setExclusive(True)
         self.label = about or _muted(label, self)
         self.setAccessibleName(label)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(2 if about else 6)
+        row = QHBoxLayout()
         row.setSpacing(0)
-        row.addWidget(self.label)
-        row.addSpacing(2 if about else 6)
+        self._box.addWidget(self.label, 0, LEFT)
+        self._box.addLayout(row)
         for i, (name, text, description) in enumerate(choices):
             button = self._button(name, text, description, label)
             button.setProperty(
@@ -72,6 +91,10 @@ class Segments(QWidget):
             )
             row.addWidget(button)
         self._group.buttonClicked.connect(self._clicked)
+
+    def fit(self, width: int) -> None:
+        """The label before the buttons, or above them where both do not fit into that width (px)."""
+        stack_where_narrow(self._box, width)
 
     def show_choice(self, name: str) -> None:
         """Show what is the case, without saying that somebody chose it; an unknown name shows none."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from time import monotonic
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSlider, QWidget
+
+from hormoneviz.views.segments import LEFT, stack_where_narrow
 
 _PAUSE = 0.125
 """s between two values of one drag"""
@@ -66,16 +68,28 @@ class SliderGroup(QWidget):
         slider.setAccessibleName(label)
         slider.setAccessibleDescription(description)
         slider.setToolTip(description)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(6)
+        row = QHBoxLayout()
         row.setSpacing(6)
-        for part in (self._name, slider, self._value):
+        self._box.addWidget(self._name, 0, LEFT)
+        self._box.addLayout(row)
+        for part in (slider, self._value):
             row.addWidget(part)
+
+    def fit(self, width: int) -> None:
+        """The name before the slider, or above it where both do not fit into that width (px)."""
+        stack_where_narrow(self._box, width)
 
     def show_value(self, value: int, text: str) -> None:
         """Show a value and how it is said."""
         self.slider.show_value(value)
         self._value.setText(text)
+
+    def show_name(self, shown: bool) -> None:
+        """Show the name beside the slider, or leave it to who knows what it is for."""
+        self._name.setVisible(shown)
 
     def set_widths(self, slider: int, widest: str) -> None:
         """Room for the slider (px) and for the widest value, so that nothing moves when the value changes."""

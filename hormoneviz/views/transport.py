@@ -1,9 +1,10 @@
-"""TransportBar: play, step, reset, speed and the timeline."""
+"""TransportBar: play, step, reset, speed and the timeline, in one line or, where that is too long, in two."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from hormoneviz.look.look import Look
 from hormoneviz.session.clock import SPEEDS, scale_in_words
@@ -18,6 +19,8 @@ from hormoneviz.views.timetext import time_text
 
 _BUTTONS = ("reset", "step_back", "play", "step_forward")
 _MARGINS = (10, 2, 10, 6)
+_LEAST_SPEED, _LEAST_TIMELINE = 50, 240
+"""px at 100 % text, across"""
 
 
 class TransportBar(QWidget):
@@ -34,13 +37,17 @@ class TransportBar(QWidget):
         self._speed = SliderGroup(
             say("speed_name"), say("speed_help"), DragSlider(0, len(SPEEDS) - 1, 1), self
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(*_MARGINS)
-        for button in self._buttons.values():
-            row.addWidget(button)
-        row.addWidget(self._clock)
-        row.addWidget(self._timeline, 1)
-        row.addWidget(self._speed)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(*_MARGINS)
+        self._lines.setSpacing(0)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(6)
+        for part in (*self._buttons.values(), self._clock, self._timeline, self._speed):
+            self._row.addWidget(part)
+        self._row.setStretchFactor(self._timeline, 1)
+        self._lines.addLayout(self._row)
+        self._is_narrow = False
+        self.setMinimumWidth(1)  # else one line would ask for the room that two lines do without
         self._connect()
         self.set_look(look)
         self.show_film()
@@ -53,10 +60,35 @@ class TransportBar(QWidget):
         self.ensurePolished()
         self._timeline.set_look(look)
         self._clock.setFixedWidth(self._clock.fontMetrics().horizontalAdvance("88 h 88 min 88 s") + 4)
-        self._speed.set_widths(look.pixels(110), "60× · 1 s = 30 min")
+        self._speed.set_widths(look.pixels(_LEAST_SPEED), "60× · 1 s = 30 min")
+        self._speed.slider.setMaximumWidth(look.pixels(110))
         for name in _BUTTONS:
             self._dress(name, name)
         self.show_playing(self._session.is_playing)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One line or two."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        """The timeline in a line of its own where it would be too short between the others."""
+        others = (*self._buttons.values(), self._clock, self._speed)
+        taken = sum(part.sizeHint().width() + self._row.spacing() for part in others)
+        narrow = self.width() < taken + self._look.pixels(_LEAST_TIMELINE)
+        if narrow == self._is_narrow:
+            return
+        self._is_narrow = narrow
+        self._speed.show_name(not narrow)
+        if narrow:
+            self._row.removeWidget(self._timeline)
+            self._row.insertStretch(len(_BUTTONS) + 1)
+            self._lines.insertWidget(0, self._timeline)
+        else:
+            self._lines.removeWidget(self._timeline)
+            self._row.takeAt(len(_BUTTONS) + 1)
+            self._row.insertWidget(len(_BUTTONS) + 1, self._timeline, 1)
 
     def show_film(self) -> None:
         """Another film: its length and its events."""

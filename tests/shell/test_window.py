@@ -17,6 +17,7 @@ from hormoneviz.exchange.library import library
 from hormoneviz.exchange.scenario_file import write_scenario
 from hormoneviz.look.look import Look
 from hormoneviz.modes.explore import EXPLORE
+from hormoneviz.modes.mode import Tab
 from hormoneviz.session.session import Session
 from hormoneviz.shell.about import DISCLAIMER
 from hormoneviz.shell.commandline import run
@@ -46,8 +47,9 @@ def test_a_panel_that_cannot_be_built_leaves_a_note_and_not_a_dead_window(
     def broken(session: Session, look: Look) -> QLabel:
         raise ValueError("no such layout")
 
-    window = MainWindow(replace(EXPLORE, side=(broken,)), session, Look.load(), [])
+    window = MainWindow(replace(EXPLORE, above=(Tab("tab_pathway", broken),)), session, Look.load(), [])
     qtbot.addWidget(window)
+    window.resize(1280, 720)
     window.show()
     assert "This panel could not be opened.\nno such layout" in texts(window)
     assert "no such layout" in caplog.text

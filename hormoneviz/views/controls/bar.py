@@ -39,6 +39,7 @@ FORMS = {
     "evidence": EvidenceForm,
 }
 _MARGINS = (10, 6, 10, 2)
+_BREAK = ":\n"
 
 
 class ControlsBar(QWidget):
@@ -58,6 +59,8 @@ class ControlsBar(QWidget):
         say = look.words.say
         # Made in the order in which they stand, which is the order of the Tab key.
         self._abouts: list[AboutButton] = []
+        about = self._about("load", look.words.short("load"))
+        self._load = SliderGroup(say("load_name"), say("load_help"), DragSlider(0, 100, 10), self, about)
         self._chips = {name: self._chip(name) for name in HORMONES}
         self._tissue = self._tissues()
         self._menu_button = self._scenario_menu()
@@ -66,8 +69,6 @@ class ControlsBar(QWidget):
         self._popovers = {
             name: Popover(form(session, look), self._openers[name]) for name, form in FORMS.items()
         }
-        about = self._about("load", look.words.short("load"))
-        self._load = SliderGroup(say("load_name"), say("load_help"), DragSlider(0, 100, 10), self, about)
         self._dose = SliderGroup(say("dose_name"), say("dose_help"), DragSlider(0, DOSE_STEPS, 10), self)
         self._washout = QPushButton(say("washout"), self)
         self._washout.setAccessibleDescription(say("washout_help"))
@@ -124,7 +125,17 @@ class ControlsBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """As high as the lines that the width allows."""
+        """As high as the lines that the width allows; what is too long for one is broken after its name."""
+        room = self.width() - _MARGINS[0] - _MARGINS[2]
+        for chip in (*self._chips.values(), self._tissue):
+            chip.fit(room)
+        for level in (self._load, self._dose):
+            level.fit(room)
+        for opener in self._openers.values():
+            text = opener.text().replace(_BREAK, ": ")
+            opener.setText(text)
+            if opener.sizeHint().width() > room:
+                opener.setText(text.replace(": ", _BREAK, 1))
         self.setFixedHeight(self._flow.height_at(self.width()))
 
     def _refresh_openers(self) -> None:
@@ -184,9 +195,9 @@ class ControlsBar(QWidget):
         self._flow = flow = FlowLayout(self, across=10)
         flow.setContentsMargins(*_MARGINS)
         book = self._group(self._menu_button, self._undo, self._redo)
-        forms = self._group(*self._openers.values())
         self._bath = self._group(self._dose, self._washout)
-        for part in (*self._chips.values(), self._tissue, book, forms, self._load, self._bath):
+        switches = (self._load, *self._chips.values(), self._tissue)
+        for part in (*switches, book, *self._openers.values(), self._bath):
             flow.addWidget(part)
 
     def _group(self, *parts: QWidget) -> QWidget:
