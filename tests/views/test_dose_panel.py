@@ -15,7 +15,7 @@ from hormoneviz.simulation.scenario import Protocol, Scenario
 from hormoneviz.views.dose import worker
 from hormoneviz.views.dose.panel import DosePanel
 from hormoneviz.views.dose.picture import lines
-from hormoneviz.views.dose.scale import power_of, step_near, ticks
+from hormoneviz.views.dose.scale import ends, power_of, step_near, ticks
 
 Shown = Callable[..., DosePanel]
 
@@ -158,4 +158,12 @@ def test_a_low_panel_with_large_text_scrolls_to_a_chart_that_is_whole(panel: Dos
 
 def test_numbers_on_the_dose_axis_stand_apart() -> None:
     assert [text for _, text in ticks(30.0, 400.0)[0]] == ["0.001", "0.01", "0.1", "1", "10", "100"]
-    assert [text for _, text in ticks(60.0, 250.0)[0]] == ["0.001", "0.1", "10"]
+    assert [text for _, text in ticks(60.0, 250.0)[0]] == ["0.001", "1", "100"]
+
+
+@pytest.mark.parametrize("room", [200.0, 300.0, 900.0])
+def test_the_first_and_last_number_stand_within_the_axis(room: float) -> None:
+    left, right = ends(70.0, 40.0, room)
+    pixels = room / (right - left)
+    assert (-3.0 - left) * pixels >= 35.0
+    assert (right - 2.0) * pixels >= 20.0 - 1e-6
