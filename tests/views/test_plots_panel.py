@@ -460,3 +460,8 @@ def test_a_tap_on_a_bar_asks_too(qtbot, show: Shown) -> None:
     qtbot.mouseClick(panel.bars, Qt.MouseButton.LeftButton, pos=place)
     qtbot.waitUntil(panel.why.isVisible)
     assert panel.why.steps[-1].name == "GLUT4_surface"
+    panel.why.dismiss()
+    session.select("plasma_glucose")
+    qtbot.keyClick(panel.bars, Qt.Key.Key_W)
+    qtbot.waitUntil(panel.why.isVisible)
+    assert panel.why.steps[-1].name == "plasma_glucose"

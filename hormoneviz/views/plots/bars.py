@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from time import monotonic
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from hormoneviz.look import fonts
@@ -39,6 +39,7 @@ class BarsView(QWidget):
         self._plots: tuple[Plot, ...] = ()
         self._painted = 0.0
         self._corner = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         readings.changed.connect(self.update)
         session.film_changed.connect(self.show_film)
@@ -119,6 +120,10 @@ class BarsView(QWidget):
                 self._paint_difference(painter, look, plot, row, found)
             else:
                 self._paint_bars(painter, look, plot, row, found)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(look.theme.colour("focus"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
         self._painted = monotonic()
 
@@ -188,6 +193,15 @@ class BarsView(QWidget):
                 self.asked.emit(plot.curves[plot.main].name, self._session.time)
                 return
         self.asked.emit("", self._session.time)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """W asks about what is selected, else the topmost quantity."""
+        if event.key() != Qt.Key.Key_W:
+            super().keyPressEvent(event)
+            return
+        shown = [plot.curves[plot.main].name for plot in self._plots]
+        picked = self._session.selection
+        self.asked.emit(picked if picked in shown else shown[0], self._session.time)
 
     def sizeHint(self) -> QSize:
         return QSize(440, 300)

@@ -112,14 +112,14 @@ class CurvesView(QWidget):
         """The two pictures, made anew after a change of film, size or look, or of vesicles counted."""
         if self._art is None:
             look = self._scaled()
-            plots = self._drawn[: fitting(self._plots, self.height(), look)]
+            plots = self.drawn_plots[: fitting(self._plots, self.height(), look)]
             charts = [self._chart(plot, look) for plot in plots]
             self._art = draw(self._scene(charts), look, self.size(), self.devicePixelRatioF())
             self.drawn.emit()
         return self._art
 
     @property
-    def _drawn(self) -> tuple[Plot, ...]:
+    def drawn_plots(self) -> tuple[Plot, ...]:
         """The plots, or those of the difference from the twin."""
         differs = self.readings.read(self.width()).difference is not None
         return tuple(plot.difference for plot in self._plots) if differs else self._plots
@@ -166,7 +166,7 @@ class CurvesView(QWidget):
             painter.drawLine(QPointF(self._head, area.top()), QPointF(self._head, area.bottom()))
         if self._hover is not None:
             found = self.readings.read(self.width())
-            paint_read_out(painter, self._scaled(), art, self._drawn, found, self._hover)
+            paint_read_out(painter, self._scaled(), art, self.drawn_plots, found, self._hover)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(theme.colour("focus"))

@@ -67,7 +67,7 @@ class PlotsPanel(QWidget):
         for view in (self.curves, self.bars):
             view.asked.connect(self._ask)
         self.difference.act.toggled.connect(self._differ)
-        self.why.closed.connect(self.curves.setFocus)
+        self.why.closed.connect(self._take_back)
         self.chips.chosen.connect(self._choose)
         self.curves.drawn.connect(self._tell_hidden)
         session.film_changed.connect(self.show_film)
@@ -108,6 +108,7 @@ class PlotsPanel(QWidget):
                 f"{look.words.say('plots_help')} {look.words.say('plot_zoom_help')}"
             )
         self._stack.setCurrentWidget(self.bars if look.level == "basics" else self.curves)
+        self.setFocusProxy(self._front)
         self.setAccessibleName(look.words.say("plots_name"))
         self.show_film()
 
@@ -127,8 +128,9 @@ class PlotsPanel(QWidget):
         if self._in_basics:
             self.bars.setAccessibleDescription(". ".join(self.bars.sentences()))
         else:
-            now = self.readings.read(self.width()).now
-            self.curves.setAccessibleDescription(spoken(self._look.words, self.shown, now, frame.time))
+            found = self.readings.read(self.width())
+            told = spoken(self._look.words, self.curves.drawn_plots, found.drawn, frame.time)
+            self.curves.setAccessibleDescription(told)
 
     def kept(self) -> str:
         """What a person has ever switched on or off, as one word each, to be remembered."""
@@ -163,10 +165,18 @@ class PlotsPanel(QWidget):
         else:
             self.why.dismiss()
 
+    def _take_back(self) -> None:
+        """The card gives the keyboard back to the plots."""
+        self._front.setFocus()
+
     def _answer(self) -> None:
         quantity, time = self._asked
         in_left_half = self._in_basics or self.curves.artwork.x_of(time) < self.curves.width() / 2
         self.why.ask(quantity, time, self._stack.geometry(), to_right=in_left_half)
+
+    @property
+    def _front(self) -> QWidget:
+        return self.bars if self._in_basics else self.curves
 
     @property
     def _in_basics(self) -> bool:
