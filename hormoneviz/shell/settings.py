@@ -76,6 +76,14 @@ class Remembered:
     def tabs(self, front: list[int]) -> None:
         self._store.setValue("tabs", " ".join(map(str, front)))
 
+    def choice(self, name: str) -> str:
+        """What a panel of that name showed, as it told."""
+        return self._text(f"shown/{name}")
+
+    def set_choice(self, name: str, choice: str) -> None:
+        """Keep what a panel shows."""
+        self._store.setValue(f"shown/{name}", choice)
+
     @property
     def recent(self) -> list[Path]:
         """The files that were opened or saved last, the last one first; those that are gone are left out."""

@@ -19,6 +19,7 @@ from hormoneviz.look.look import Look
 from hormoneviz.modes.mode import Mode, Panel, Tab
 from hormoneviz.session.commands import Command
 from hormoneviz.session.session import Session
+from hormoneviz.shell.choices import keep_choices, recall_choices
 from hormoneviz.shell.front import Front, Left
 from hormoneviz.shell.places import Tabbed
 from hormoneviz.shell.settings import Remembered
@@ -121,6 +122,7 @@ class Stage(QWidget):
         self._fronts |= dict(zip(self._fronts, remembered.tabs, strict=False))
         self._column.restoreState(remembered.layout("column"))
         self._put_back()
+        recall_choices(self.panels, remembered)
 
     def remember(self, remembered: Remembered) -> None:
         """Keep where the dividers are, and what is in front."""
@@ -129,6 +131,7 @@ class Stage(QWidget):
             remembered.set_layout(name, self._places[compact])
         remembered.set_layout("column", self._column_state)
         remembered.tabs = list(self._fronts.values())
+        keep_choices(self.panels, remembered)
 
     def _make_room(self) -> None:
         """Compact or wide, as the window is for its text."""
