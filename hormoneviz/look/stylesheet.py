@@ -38,6 +38,7 @@ QPushButton[role="about"] {
 QPushButton[role="about"]:hover { color: $text; }
 QPushButton[role="about"]:focus { border: ${ring}px solid $focus; }
 QLabel[role="problem"] { color: $warning; font-weight: 600; }
+QPushButton[role="finger"] { min-height: ${finger}px; min-width: ${finger}px; }
 QPushButton[chip="true"] { border-radius: ${chip_radius}px; }
 QPushButton[chip="true"]:checked { font-weight: 600; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus,
@@ -101,7 +102,7 @@ def stylesheet(theme: Theme, text_scale: float = 1.0, touch: bool = False) -> st
         return max(1, round(size * text_scale))
 
     sizes = {
-        "text_px": 14, "title_px": 18, "caption_px": 16, "radius": 6, "chip_radius": target / 2,
+        "text_px": 14, "title_px": 18, "caption_px": 16, "radius": 6, "chip_radius": target / 2, "finger": _FINGER,
         "inner": target, "target": target, "pad": 10, "item_pad": 13 if touch else 7,
         "gap": 4, "groove": 6, "groove_radius": 3, "handle": 20,
         "handle_margin": 9, "handle_radius": 11, "scroll": 12, "scroll_radius": 5, "tab_pad": 16, "mark": 3,

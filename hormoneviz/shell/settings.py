@@ -85,6 +85,15 @@ class Remembered:
         self._store.setValue(f"shown/{name}", choice)
 
     @property
+    def toured(self) -> bool:
+        """Whether the tour has been offered."""
+        return self._text("toured") == "true"
+
+    @toured.setter
+    def toured(self, done: bool) -> None:
+        self._store.setValue("toured", str(done).lower())
+
+    @property
     def recent(self) -> list[Path]:
         """The files that were opened or saved last, the last one first; those that are gone are left out."""
         found = self._store.value("recent", [])

@@ -11,7 +11,7 @@ import logging
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
@@ -85,6 +85,16 @@ class Stage(QWidget):
             for n, (title, panel) in enumerate(zip(tabs.titles, tabs.panels, strict=True))
         )
         return (*fronts, *(command for commands in offered if commands for command in commands()))
+
+    def bring(self, thing: str) -> QRect:
+        """Bring a thing to the front and say where it is on the stage; an empty place where none is."""
+        for panel in self.panels:
+            where = getattr(panel, "where", None)
+            if where is not None and not where(thing).isEmpty():
+                self._tabs.show_panel(panel)
+                place: QRect = where(thing)
+                return QRect(panel.mapTo(self, place.topLeft()), place.size())
+        return QRect()
 
     def set_look(self, look: Look) -> None:
         """Draw everything in another look."""

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
     QAction,
@@ -35,6 +36,7 @@ from hormoneviz.shell.stage import Stage
 from hormoneviz.shell.taste import WAYS, Taste
 from hormoneviz.shell.ticker import Ticker
 from hormoneviz.shell.toast import Toast
+from hormoneviz.shell.tour import Tour
 from hormoneviz.shell.wardrobe import Wardrobe
 from hormoneviz.views.keyhelp import KeyHelp
 from hormoneviz.views.scenarios import fill
@@ -68,6 +70,7 @@ class MainWindow(QMainWindow):
         self._toast = Toast(self._stage.front)
         self._stage.front.resized.connect(self._toast.follow)
         self._told = ""
+        self._tour: Tour | None = None
         self._library = tuple(library)
         self.desk = Desk(session, self, self)
         rows = (session_commands(session), self.desk.commands(), self.wardrobe.commands(look.words))
@@ -105,6 +108,13 @@ class MainWindow(QMainWindow):
     def show_keys(self) -> None:
         """Show every command with its keys."""
         KeyHelp(self._commands, self).exec()
+
+    def show_tour(self) -> None:
+        """Go through the five places that one should know."""
+        if self._tour is not None and shiboken6.isValid(self._tour):
+            self._tour.end()
+        self._tour = Tour(self._stage, self.look, self._stage.bring)
+        self._remembered.toured = True
 
     def show_palette(self) -> None:
         """Let a person type what they want."""

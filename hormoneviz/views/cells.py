@@ -5,7 +5,7 @@ Each has its name above it where there are two, and what it shows in words below
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -95,6 +95,12 @@ class Cells(QWidget):
     def commands(self) -> tuple[Command, ...]:
         """Camera and vesicles; twins share both."""
         return self._first.view.commands()
+
+    def where(self, thing: str) -> QRect:
+        """Where the label of a thing stands in this cell; an empty place where it is not drawn."""
+        view = self._first.view
+        box = view.lens().label_boxes(view.camera).get(thing)
+        return QRect(view.mapTo(self, box.topLeft().toPoint()), box.size().toSize()) if box else QRect()
 
     def set_reduced_motion(self, on: bool) -> None:
         """Fades instead of flights, in both."""

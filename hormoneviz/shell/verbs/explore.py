@@ -6,6 +6,7 @@ from argparse import Namespace
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hormoneviz.exchange.find import find_scenario
@@ -66,6 +67,8 @@ def _open(app: QApplication, look: Look, taste: Taste, scenario: Scenario, first
     faults.happened.connect(window.say)
     window.show()
     first.close()
+    if not Remembered().toured:
+        QTimer.singleShot(0, window, window.show_tour)  # once everything has its place
     if EXPLORE.plays_at_start:
         session.play()
     return app.exec()
