@@ -102,11 +102,10 @@ def stylesheet(theme: Theme, text_scale: float = 1.0, touch: bool = False) -> st
         return max(1, round(size * text_scale))
 
     sizes = {
-        "text_px": 14, "title_px": 18, "caption_px": 16, "radius": 6, "chip_radius": target / 2, "finger": _FINGER,
-        "inner": target, "target": target, "pad": 10, "item_pad": 13 if touch else 7,
-        "gap": 4, "groove": 6, "groove_radius": 3, "handle": 20,
-        "handle_margin": 9, "handle_radius": 11, "scroll": 12, "scroll_radius": 5, "tab_pad": 16, "mark": 3,
-        "arrow": 5,
+        "text_px": 14, "title_px": 18, "caption_px": 16, "radius": 6, "chip_radius": target / 2,
+        "inner": target, "target": target, "finger": _FINGER, "pad": 10, "item_pad": 13 if touch else 7,
+        "gap": 4, "groove": 6, "groove_radius": 3, "handle": 20, "handle_margin": 9, "handle_radius": 11,
+        "scroll": 12, "scroll_radius": 5, "tab_pad": 16, "mark": 3, "arrow": 5,
     }  # fmt: skip
     surface, text = theme.colour("surface_raised"), theme.colour("text")
     return _SHEET.substitute(

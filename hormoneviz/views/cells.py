@@ -68,7 +68,6 @@ class Cells(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(_GAP)
         self._row.addWidget(self._first, 1)
-        self.setFocusProxy(self._first.view)
         session.twin_changed.connect(self.show_twin)
         session.film_changed.connect(self.show_film)
         session.frame_changed.connect(self._refresh_captions)

@@ -64,6 +64,7 @@ class WeeksPlot(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(look.words.say("calendar_name"))
+        self.setAccessibleDescription(look.words.say("calendar_help"))
         self.life.changed.connect(self._renew)
         self.life.late_changed.connect(self.update)
         session.film_changed.connect(self._show_week)

@@ -48,6 +48,7 @@ class DosePanel(QWidget):
         self._arrange()
         self.setMinimumSize(240, 170)
         self.setAccessibleName(say("dose_panel_name"))
+        self.setAccessibleDescription(say("dose_panel_help"))
         self.choice.chosen.connect(self.show_quantity)
         for chart in self.charts.values():
             chart.chosen.connect(self._give)
@@ -146,7 +147,6 @@ class DosePanel(QWidget):
         self.choice.setVisible(not wide)
         for name, chart in self.charts.items():
             chart.setVisible(wide or name == self._quantity)
-        self.setFocusProxy(self.charts[self._quantity])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()

@@ -28,7 +28,6 @@ class PathwayPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFocusProxy(self.diagram)
         self.setMinimumSize(240, 170)
         self.setAccessibleName(look.words.say("pathway_name"))
         self.setAccessibleDescription(look.words.say("pathway_help"))

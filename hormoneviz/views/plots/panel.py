@@ -81,7 +81,6 @@ class PlotsPanel(QWidget):
         column.addWidget(self.chips)
         column.addWidget(self._stack, 1)
         self.setMinimumSize(240, 170)
-        self.setFocusProxy(self.curves)
 
     @property
     def shown(self) -> tuple[Plot, ...]:
@@ -108,7 +107,6 @@ class PlotsPanel(QWidget):
                 f"{look.words.say('plots_help')} {look.words.say('plot_zoom_help')}"
             )
         self._stack.setCurrentWidget(self.bars if look.level == "basics" else self.curves)
-        self.setFocusProxy(self._front)
         self.setAccessibleName(look.words.say("plots_name"))
         self.show_film()
 
