@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Theme, words, size of text, font family, reading level, the unit in which glucose is told, and how
+    """Theme, words, size of text, font family, reading level, unit of glucose, whether for fingers, and how
     much the pictures may cost."""
 
     theme: Theme
@@ -26,6 +26,8 @@ class Look:
     family: str
     level: Level = "mechanism"
     glucose_unit: GlucoseUnit = "mmol/L"
+    touch: bool = False
+    """whether everything that can be pressed is large enough for a finger"""
     low_graphics: bool = False
     """whether pictures are to be plain and cheap: the same facts and labels"""
 
@@ -36,12 +38,12 @@ class Look:
         text_scale: float = 1.0,
         level: Level = "mechanism",
         glucose_unit: GlucoseUnit = "mmol/L",
+        touch: bool = False,
         low_graphics: bool = False,
     ) -> Look:
         """The look with the theme of that name; a QGuiApplication must exist, for the fonts."""
-        words = languages.words(level=level)
-        family = fonts.install()
-        return cls(themes.theme(theme), words, text_scale, family, level, glucose_unit, low_graphics)
+        words, family = languages.words(level=level), fonts.install()
+        return cls(themes.theme(theme), words, text_scale, family, level, glucose_unit, touch, low_graphics)
 
     def pixels(self, size: float) -> int:
         """A size given for 100 % text, at this text scale."""

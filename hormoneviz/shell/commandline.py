@@ -123,6 +123,7 @@ def _explore(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="plain pictures for slow computers; the same facts and labels",
     )
+    parser.add_argument("--touch", action="store_true", help="everything large enough for a finger")
     parser.set_defaults(run=_verb("explore"))
 
 

@@ -14,8 +14,8 @@ from hormoneviz.look.words import Words
 from hormoneviz.simulation.scenario import Scenario
 from hormoneviz.views import icons
 
-_SIDE = 24
-"""px a side of the cross, and height of the word beside it, at 100 % text"""
+_SIDE, _TOUCH_SIDE = 24, 44
+"""px a side of the cross, and height of the word beside it, at 100 % text, for a mouse and for a finger"""
 
 
 def introduction(scenario: Scenario, words: Words) -> tuple[str, str]:
@@ -70,7 +70,7 @@ class Introduction(QFrame):
         """Another theme, size of text or reading level."""
         self._look = look
         say, text = look.words.say, look.theme.colour("text")
-        side = look.pixels(_SIDE)
+        side = look.pixels(_TOUCH_SIDE if look.touch else _SIDE)
         self.tell_more.setText(say("more"))
         self.tell_more.setAccessibleName(say("more_of_note"))
         self.tell_more.setStyleSheet(f"min-height: {side - 2}px;")

@@ -23,7 +23,7 @@ def test_a_first_start_has_defaults() -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_what_was_set_is_there_at_the_next_start() -> None:
-    first, taste = Remembered(), Taste("dark", 1.25, "basics", "mg/dL", True, True)
+    first, taste = Remembered(), Taste("dark", 1.25, "basics", "mg/dL", True, True, True, True)
     first.keep(taste, before=Taste())
     first.set_layout("row", QByteArray(b"abc"))
     assert Remembered().taste(1.0) == taste
