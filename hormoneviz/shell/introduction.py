@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton
 
 from hormoneviz.look.look import Look
 from hormoneviz.look.words import Words
@@ -47,7 +47,7 @@ class Introduction(QFrame):
         self.line = QLabel(self)
         self.line.setTextFormat(Qt.TextFormat.PlainText)
         self.line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.tell_more, self.cross = QToolButton(self), QToolButton(self)
+        self.tell_more, self.cross = QPushButton(self), QToolButton(self)
         self.tell_more.clicked.connect(self._tell)
         self.cross.clicked.connect(self.hide)
         row = self._row = QHBoxLayout(self)
