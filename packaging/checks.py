@@ -12,7 +12,7 @@ CHECKS = {
     "ruff format": ["-m", "ruff", "format", "--check", "--quiet"],
     "mypy --strict": ["-m", "mypy", "--no-error-summary"],
     "import-linter": ["-c", FLOORS],
-    "pytest": ["-m", "pytest"],
+    "pytest": ["-m", "pytest", "-n", "auto", "--maxprocesses", "4"],
 }
 
 

@@ -39,8 +39,10 @@ class Graph:
     """One plot without a legend, title or buttons."""
 
     def __init__(self, look: Look, owner: QWidget) -> None:
-        # A child, so that it never outlives the application; hidden, because only its picture is used.
+        # A child, so that it never outlives the application; hidden, because only its picture is used; a
+        # window of its own, because Qt lays out the whole window of a hidden widget whose picture is taken.
         self.widget = pg.PlotWidget(parent=owner)
+        self.widget.setWindowFlag(Qt.WindowType.Window)
         self.widget.hide()
         self.widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.item = self.widget.getPlotItem()

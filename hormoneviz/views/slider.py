@@ -87,6 +87,12 @@ class SliderGroup(QWidget):
         self.slider.show_value(value)
         self._value.setText(text)
 
+    @property
+    def width_with_name(self) -> int:
+        """px across with the name beside the slider, be it shown now or not."""
+        hidden = self._name.sizeHint().width() + self._box.spacing() if self._name.isHidden() else 0
+        return self.sizeHint().width() + hidden
+
     def show_name(self, shown: bool) -> None:
         """Show the name beside the slider, or leave it to who knows what it is for."""
         self._name.setVisible(shown)

@@ -74,8 +74,9 @@ class TransportBar(QWidget):
 
     def _fit(self) -> None:
         """The timeline in a line of its own where it would be too short between the others."""
-        others = (*self._buttons.values(), self._clock, self._speed)
-        taken = sum(part.sizeHint().width() + self._row.spacing() for part in others)
+        others = [part.sizeHint().width() for part in (*self._buttons.values(), self._clock)]
+        # As wide as in one line, also while in two: what is asked must not depend on the answer before.
+        taken = sum(width + self._row.spacing() for width in (*others, self._speed.width_with_name))
         narrow = self.width() < taken + self._look.pixels(_LEAST_TIMELINE)
         if narrow == self._is_narrow:
             return

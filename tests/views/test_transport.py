@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSlider
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider
 
 from hormoneviz.look.look import Look
 from hormoneviz.session.session import Session
@@ -109,3 +109,23 @@ def test_buttons_are_named_and_large_enough(bar: TransportBar) -> None:
     for button in bar.findChildren(QAbstractButton):
         assert button.accessibleName()
         assert min(button.width(), button.height()) >= 32
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_one_line_or_two_depends_on_the_width_alone(
+    qtbot, session: Session, dressed: Look, scale: float
+) -> None:
+    """Else the bar would answer its own layout with another one, for ever."""
+    bar = TransportBar(session, Look.load("light", scale))
+    qtbot.addWidget(bar)
+    bar.show()
+    found = [lines(bar, width, turn) for width in range(400, 1700, 9) for turn in (0, 1)]
+    assert found == sorted(found, reverse=True)
+    assert set(found) == {1, 2}
+
+
+def lines(bar: TransportBar, width: int, turn: int) -> int:
+    bar.resize(width, 90 + turn)
+    QApplication.processEvents()
+    button, line = bar.where("play"), bar.findChild(Timeline).geometry()
+    return 1 if line.bottom() > button.top() else 2
