@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -16,10 +16,15 @@ class Caption(QLabel):
     It keeps the height of its longest text, so that the scene above does not jump with each sentence.
     """
 
+    fitted = Signal()
+    """`wanted` may be another height than before"""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._owner = parent
         self._texts = "", ""
+        self.wanted = 0
+        """px: the height of the longest text at this width; whoever lays it out sees to it"""
         self.setProperty("role", "caption")
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -32,7 +37,7 @@ class Caption(QLabel):
 
     def start_anew(self) -> None:
         """Other words or another size of text: it may be lower from now on."""
-        self.setMinimumHeight(0)
+        self.wanted = 0
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -43,8 +48,9 @@ class Caption(QLabel):
     def _fit(self) -> None:
         full, short = self._texts
         self.ensurePolished()  # before that it does not know how large its letters are
-        room = MOST * self._owner.height()
+        self.setMinimumHeight(0)  # else Qt takes it for the height of any text
         self.setText(full)
-        if self.heightForWidth(self.width()) > room:
+        if self.heightForWidth(self.width()) > MOST * self._owner.height():
             self.setText(short)
-        self.setMinimumHeight(max(self.minimumHeight(), self.heightForWidth(self.width())))
+        self.wanted = max(self.wanted, self.heightForWidth(self.width()))
+        self.fitted.emit()

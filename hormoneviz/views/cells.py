@@ -88,6 +88,7 @@ class Cells(QWidget):
         self.setAccessibleName(look.words.say("cells_name"))
         self._healthy, self._teller = Healthy(session, self), Teller(self._in_words, self)
         self._teller.told.connect(self._tell)
+        self._first.caption.fitted.connect(self._level)
         self._healthy.changed.connect(self._teller.refresh)
         session.twin_changed.connect(self.show_twin)
         session.film_changed.connect(self.show_film)
@@ -166,6 +167,12 @@ class Cells(QWidget):
     def _in_words(self) -> tuple[Told, ...]:
         return tuple(part.in_words(self._healthy.film) for part in self._parts)
 
+    def _level(self) -> None:
+        """Captions of one height, so that both cells are equally large."""
+        high = max(part.caption.wanted for part in self._parts)
+        for part in self._parts:
+            part.caption.setMinimumHeight(high)
+
     def _tell(self, told: tuple[Told, ...]) -> None:
         for part, each in zip(self._parts, told, strict=False):
             part.tell(each)
@@ -192,6 +199,7 @@ class Cells(QWidget):
             self._second = Titled(view, twin, self._look)
             self._set_manner()
             self._second.setProperty("of", twin)
+            self._second.caption.fitted.connect(self._level)
             self._row.addWidget(self._second, 1)
         self._arrange()
         self._teller.tell_now()

@@ -103,12 +103,12 @@ def test_a_long_text_that_would_take_the_cells_place_is_told_in_short(caption: C
 
 def test_a_shorter_text_does_not_move_the_cell(caption: Caption) -> None:
     caption.tell("words enough for a line " * 4, "few")
-    high = caption.minimumHeight()
+    high = caption.wanted
     caption.tell("few", "few")
     assert caption.text() == "few"
-    assert caption.minimumHeight() == high
+    assert caption.wanted == high
     caption.start_anew()
-    assert caption.minimumHeight() < high
+    assert caption.wanted < high
 
 
 @pytest.fixture
@@ -155,6 +155,20 @@ def test_a_healthy_cell_is_not_compared_with_itself(qtbot, cells: Cells, inflame
     own, twin = captions(cells)
     assert "health" in own
     assert "health" not in twin
+
+
+@pytest.mark.parametrize("width", [1000, 1200, 1500])
+def test_twins_are_equally_large_whatever_is_told_of_them(
+    cells: Cells, inflamed: Session, width: int
+) -> None:
+    cells.set_captions(True)
+    inflamed.set_twin("healthy")
+    cells.resize(width, 600)
+    assert len(set(map(len, captions(cells)))) == 2
+    first, second = cells.views
+    assert first.height() == second.height()
+    labels = cells.findChildren(Caption)
+    assert {part.height() for part in labels} == {max(part.wanted for part in labels)}
 
 
 def test_a_screen_reader_finds_both_cells_told_apart(cells: Cells, inflamed: Session) -> None:
