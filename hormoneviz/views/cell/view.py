@@ -52,7 +52,7 @@ class CellView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(480, 300)
         self.setAccessibleName(look.words.say("scene_name"))
-        self._pointer.describe(session.frame)
+        self.tell = self._pointer.tell  # a screen reader, what the scene shows
         session.frame_changed.connect(self.show_frame)
         session.film_changed.connect(self.show_film)
         session.selection_changed.connect(self.show_selection)
