@@ -238,4 +238,7 @@ class Labels:
 
 def _crosses(line: QLineF, box: QRectF) -> bool:
     """Whether any part of a line lies in a box, to a hundredth of its length."""
+    x, y = sorted((line.x1(), line.x2())), sorted((line.y1(), line.y2()))
+    if x[0] > box.right() or x[1] < box.left() or y[0] > box.bottom() or y[1] < box.top():
+        return False  # most pairs are far apart
     return any(box.contains(line.pointAt(0.01 * step)) for step in range(101))

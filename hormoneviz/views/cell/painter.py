@@ -58,7 +58,7 @@ class CellPainter:
         """whether the traffic is drawn as densities, for a fast film; whether nothing flies"""
         self.places = Places(round(width * ratio), round(height * ratio), tissue)
         self.channel = Channel(self.places)
-        self.sprites = Sprites(make_atlas(look.theme, self.places.unit, vesicles))
+        self.sprites = Sprites(make_atlas(look.theme, self.places.unit, vesicles).painted())
         self._lipids = LipidLayer(self.places)
         self._outside = OutsideLayer(self.places, self.sprites)
         self._doors = Doors(self.places)
@@ -79,7 +79,7 @@ class CellPainter:
     @cached_property
     def ground(self) -> Backdrop:
         """All that is still, with the light of the signal on it."""
-        return Backdrop(self.places, self.look.theme, self.channel)
+        return Backdrop(self.places, self.look.theme, self.channel).painted()
 
     @property
     def background(self) -> QPixmap:
