@@ -1,5 +1,5 @@
-"""The calm part of the picture: painted once per size, theme and tissue, then only blitted; the light of
-the signal on it is repainted when it changes.
+"""The calm part of the picture, in parts of a few ms: painted once per size, theme and tissue (backdrop.py),
+then only blitted.
 
 From top to bottom: blood, capillary wall, tissue fluid, membrane, cytosol with its organelles.  Low contrast
 throughout, so that what moves stands out.
@@ -35,7 +35,7 @@ def still_parts(
     """The still scene without the signal's light, from the back to the front: each is given a painter of its
     own, and takes a few ms.  They paint onto a ground of the role "interstitium"; of it only the `part`
     (device px) that the painter's device shows needs to be right."""
-    for paint in (_outside, _cytosol, _far_crowd):
+    for paint in (_outside, _cytosol, _mottled, _far_crowd):
         yield partial(paint, places=places, theme=theme)
     soft: list[QPixmap] = []
     yield partial(_back_plane, places=places, theme=theme, part=part, found=soft)
@@ -49,52 +49,6 @@ def still_parts(
         yield partial(paint, places=places, theme=theme)
     yield partial(channel.paint_walls, theme=theme)
     yield partial(paint_membrane, places=places, theme=theme)
-
-
-class Backdrop:
-    """The still scene, or from near by only a part of it, with the light of the signal on it, which is
-    repainted only when that changes by a step.
-
-    It is right only once `painting` has been gone through.
-    """
-
-    def __init__(self, places: Places, theme: Theme, channel: Channel, part: QRect | None = None) -> None:
-        self.part = QRect(0, 0, places.width, places.height) if part is None else part
-        """what of the scene `pixmap` shows (device px)"""
-        self.pixmap = QPixmap(self.part.size())
-        self._places, self._theme, self._channel = places, theme, channel
-        self._area = channel.area().intersected(self.part)
-        self._dark = QPixmap()
-        self._steps: tuple[int, ...] = ()
-
-    def painting(self) -> Iterator[None]:
-        """Paint it, with a pause after each part."""
-        self.pixmap.fill(self._theme.colour("interstitium"))
-        for paint in still_parts(self._places, self._theme, self._channel, self.part):
-            with QPainter(self.pixmap) as painter:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-                painter.translate(-self.part.topLeft())
-                paint(painter)
-            yield
-        self._dark = self.pixmap.copy(self._area.translated(-self.part.topLeft()))
-
-    def painted(self) -> Backdrop:
-        """Itself, complete."""
-        for _ in self.painting():
-            pass
-        return self
-
-    def light(self, steps: tuple[int, ...]) -> None:
-        """Show the light for these `Channel.steps`."""
-        if steps == self._steps or self._area.isEmpty():
-            return
-        self._steps = steps
-        with QPainter(self.pixmap) as painter:
-            painter.translate(-self.part.topLeft())
-            painter.drawPixmap(self._area.topLeft(), self._dark)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._channel.paint(painter, self._theme, steps)
 
 
 def cell_outline(places: Places, below: float = 0.0) -> QPainterPath:
@@ -169,11 +123,13 @@ def _cytosol(painter: QPainter, places: Places, theme: Theme) -> None:
     depth.setColorAt(0.0, theme.colour("cytosol"))
     depth.setColorAt(1.0, theme.colour("cytosol_deep"))
     painter.fillPath(inside, depth)
-    painter.save()
-    painter.setClipPath(inside)
+
+
+def _mottled(painter: QPainter, places: Places, theme: Theme) -> None:
+    """The cytosol's uneven tint."""
+    painter.setClipPath(cell_outline(places))
     box = QRectF(0, 0.34 * places.height, places.width, 0.66 * places.height)
     _blotches(painter, box, mix(theme.colour("cytosol_deep"), theme.colour("membrane"), 0.5), 11, 0.20)
-    painter.restore()
 
 
 def _far_crowd(painter: QPainter, places: Places, theme: Theme) -> None:
@@ -182,9 +138,7 @@ def _far_crowd(painter: QPainter, places: Places, theme: Theme) -> None:
     _crowd(painter, places, theme)
 
 
-def _back_plane(
-    _painter: QPainter, places: Places, theme: Theme, part: QRect, found: list[QPixmap]
-) -> None:
+def _back_plane(_painter: QPainter, places: Places, theme: Theme, part: QRect, found: list[QPixmap]) -> None:
     """What lies furthest back, a little out of focus: painted at half the size, to be enlarged."""
     left, top = part.left() // 2, part.top() // 2
     small = QPixmap(part.width() // 2 + 1, part.height() // 2 + 1)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _FAR = 0.7
 """share of its own zoom below which the near scene is not drawn smaller: the whole one drawn larger is
 cheaper and as good"""
+COARSE = 2.0e6
+"""px of a picture from which on a camera on its way sees half the resolution"""
 
 
 class Lens:
@@ -42,6 +44,8 @@ class Lens:
         self._near_labels: Labels | None = None
         self._labelled = WHOLE
         """the camera that they were placed for"""
+        self._coarse: QPixmap | None = None
+        """what a camera on its way is drawn to, where the picture is large"""
         self._manner = False, False
 
     def set_manner(self, calm: bool, fades: bool) -> None:
@@ -79,8 +83,9 @@ class Lens:
         if camera == WHOLE:
             return self._near is None
         near = self._near
-        sharp = near is not None and near.zoom == camera.zoom
-        return sharp and self._labelled == camera and near.reaches(self._window_in(near.scene, camera))
+        if near is None or near.zoom != camera.zoom or self._labelled != camera:
+            return False
+        return near.reaches(self._window_in(near.scene, camera))
 
     def label(self, camera: Camera) -> None:
         """Place the labels for a camera that rests, or soon will."""
@@ -90,16 +95,16 @@ class Lens:
     def paint(self, painter: QPainter, frame: Frame, camera: Camera) -> None:
         """What the camera sees, its upper left corner at the painter's origin."""
         if camera == WHOLE:
+            self._coarse = None
             self.whole.paint(painter, frame)
             return
-        near = self._useful(camera)
-        painter.save()
-        self._paint_soft_ground(painter, frame, camera, near)
-        if near is None:
-            self._paint_things(painter, self.whole, 1.0, frame, camera)
+        near, r = self._useful(camera), self.whole.ratio
+        scaled = near is None or near.zoom != camera.zoom
+        if scaled and self.size.width() * self.size.height() * r * r > COARSE:
+            self._paint_coarsely(painter, frame, camera, near)
         else:
-            self._paint_things(painter, near.scene, near.zoom, frame, camera, near)
-        painter.restore()
+            self._coarse = None
+            self._paint_scene(painter, frame, camera, near)
         self._paint_notes(painter, frame, camera)
 
     def what_is_at(self, frame: Frame, point: QPointF, camera: Camera) -> str | None:
@@ -167,6 +172,28 @@ class Lens:
             return QRectF(part.topLeft() * k, part.size() * k)
         corner = QPointF(round(part.x() * k), round(part.y() * k))
         return QRectF(corner, self.size * self.whole.ratio)
+
+    def _paint_coarsely(self, painter: QPainter, frame: Frame, camera: Camera, near: Near | None) -> None:
+        """The scene at half the resolution: thousands of enlarged sprites cost by the pixel, far more than
+        to enlarge the picture of them."""
+        small = self._coarse
+        if small is None:
+            small = self._coarse = QPixmap((self.size * (0.5 * self.whole.ratio)).toSize())
+            small.fill(Qt.GlobalColor.black)  # opaque, which makes every blend cheaper
+        with QPainter(small) as inner:
+            inner.scale(small.width() / self.size.width(), small.height() / self.size.height())
+            self._paint_scene(inner, frame, camera, near)
+        painter.drawPixmap(QRectF(QPointF(), self.size), small, QRectF(small.rect()))
+
+    def _paint_scene(self, painter: QPainter, frame: Frame, camera: Camera, near: Near | None) -> None:
+        """Ground and things."""
+        painter.save()
+        self._paint_soft_ground(painter, frame, camera, near)
+        if near is None:
+            self._paint_things(painter, self.whole, 1.0, frame, camera)
+        else:
+            self._paint_things(painter, near.scene, near.zoom, frame, camera, near)
+        painter.restore()
 
     def _paint_soft_ground(self, painter: QPainter, frame: Frame, camera: Camera, near: Near | None) -> None:
         """The ground of the whole scene, enlarged, wherever the sharp one does not reach."""

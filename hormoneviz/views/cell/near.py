@@ -1,4 +1,5 @@
-"""The scene from near by, made a few ms at a time: its emblems and its ground take a tenth of a second each."""
+"""The scene from near by, made a few ms at a time: its emblems and its ground take a tenth of a second
+each."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
-from hormoneviz.views.cell.background import Backdrop
+from hormoneviz.views.cell.backdrop import Backdrop
 from hormoneviz.views.cell.emblems import make_atlas
 from hormoneviz.views.cell.painter import CellPainter
 from hormoneviz.views.cell.places import Places
@@ -41,7 +42,9 @@ def near_scene(
     for.  Pauses after each emblem and at the end."""
     width, height = size.width(), size.height()
     unit = Places(round(width * ratio), round(height * ratio), scenario.tissue).unit
-    yield from make_atlas(look.theme, unit, scenario.vesicles).painting()
+    atlas = make_atlas(look.theme, unit, scenario.vesicles)
+    yield
+    yield from atlas.painting()
     scene = CellPainter.for_scenario(look, width, height, scenario, ratio)
     yield
     return scene

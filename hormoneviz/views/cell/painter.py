@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QRectF
 
-from hormoneviz.views.cell.background import Backdrop
+from hormoneviz.views.cell.backdrop import Backdrop
 from hormoneviz.views.cell.cascade import CascadeLayer
 from hormoneviz.views.cell.channel import Channel
 from hormoneviz.views.cell.clock import CornerClock
@@ -79,7 +79,7 @@ class CellPainter:
     @cached_property
     def ground(self) -> Backdrop:
         """All that is still, with the light of the signal on it."""
-        return Backdrop(self.places, self.look.theme, self.channel).painted()
+        return Backdrop.whole(self.places, self.look.theme, self.channel)
 
     @property
     def background(self) -> QPixmap:

@@ -1,5 +1,5 @@
-"""Sharpener: has the sharp picture made for where the camera will rest, a few ms at a time, so that no frame of
-the film waits for all of it.  It begins while the camera is still on its way."""
+"""Sharpener: has the sharp picture made for where the camera will rest, a few ms at a time, so that no frame
+of the film waits for all of it.  It begins while the camera is still on its way."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ class Sharpener(QObject):
         return self._wanted is not None
 
     def follow(self, lens: Lens, drive: Drive) -> None:
-        """Work for where the camera goes, or for nothing while a hand leads it; labels are there as soon as it
-        rests."""
+        """Work for where the camera goes, or for nothing while a hand leads it; labels are there as soon as
+        it rests."""
         if drive.resting and drive.goal == WHOLE:
             lens.focus(WHOLE)
         elif drive.resting:
