@@ -18,7 +18,7 @@ from time import perf_counter
 from PySide6.QtWidgets import QTabWidget
 
 from benchmarks.open_window import Opened, open_window
-from benchmarks.paced import Spent, bare_blit, crowd, frame, parsed, playing, rows
+from benchmarks.paced import Spent, bare_blit, crowd, frame, load, parsed, playing, rows
 from benchmarks.report import Row, show, window_options
 from benchmarks.window import busy
 from hormoneviz.shell.wardrobe import Wardrobe
@@ -46,7 +46,7 @@ def main() -> None:
     opened.session.seek(30.0)
     playing(opened, 60)
     found = camera(opened, bare, rounds)
-    show(f"Camera: {options.size} on {opened.app.platformName()}, bare blit {bare:.1f} ms", found)
+    show(f"Camera: {options.size} on {opened.app.platformName()}, bare blit {bare:.1f} ms, {load()}", found)
     show("Once", [*tabs(opened), *themes(opened), *dose(opened)])
     opened.window.close()
 
