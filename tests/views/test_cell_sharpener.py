@@ -13,7 +13,7 @@ from hormoneviz.session.session import Session
 from hormoneviz.simulation.film import Film
 from hormoneviz.simulation.frame import Frame
 from hormoneviz.simulation.scenario import Protocol, Scenario
-from hormoneviz.views.cell import lens as lenses
+from hormoneviz.views.cell import coarse
 from hormoneviz.views.cell.camera import MEMBRANE, NEAREST, WHOLE, Camera, centred
 from hormoneviz.views.cell.emblems import make_atlas
 from hormoneviz.views.cell.lens import Lens
@@ -40,8 +40,8 @@ def view(qtbot) -> CellView:
     return made
 
 
-def new_lens(theme: str = "light", ratio: float = 1.0, size: QSizeF = SIZE) -> Lens:
-    return Lens(Look.load(theme), size, BATH, ratio)
+def new_lens(theme: str = "light", ratio: float = 1.0, size: QSizeF = SIZE, plain: bool = False) -> Lens:
+    return Lens(Look.load(theme, low_graphics=plain), size, BATH, ratio)
 
 
 def picture(lens: Lens, frame: Frame, camera: Camera) -> QImage:
@@ -145,20 +145,21 @@ def test_emblems_are_shared_where_all_is_the_same_and_nowhere_else(qapp) -> None
     assert first not in others
 
 
-def test_the_ground_that_is_kept_is_unlit_and_of_one_size_and_theme(qapp, frame: Frame) -> None:
+def test_the_ground_that_is_kept_is_unlit_and_of_one_size_theme_and_manner(qapp, frame: Frame) -> None:
     first = picture(new_lens(), frame, WHOLE)
     rest = Film(BATH).at(0.0)
     dark_channel = picture(new_lens(), rest, WHOLE)
     assert picture(new_lens(), frame, WHOLE) == first
     assert picture(new_lens(), rest, WHOLE) == dark_channel != first
-    for other in (new_lens("dark"), new_lens(ratio=1.25), new_lens(size=QSizeF(600, 420))):
+    others = (new_lens("dark"), new_lens(ratio=1.25), new_lens(size=QSizeF(600, 420)), new_lens(plain=True))
+    for other in others:
         assert other.whole.background.toImage() != new_lens().whole.background.toImage()
         assert other.whole.background.width() == round(other.size.width() * other.whole.ratio)
 
 
 def test_a_large_picture_on_its_way_is_coarse_and_the_same_things(qapp, frame: Frame, monkeypatch) -> None:
     def seen(lens: Lens, limit: float, camera: Camera = MEMBRANE) -> np.ndarray:
-        monkeypatch.setattr(lenses, "COARSE", limit)
+        monkeypatch.setattr(coarse, "LARGE", limit)
         image = picture(lens, frame, camera)
         return np.frombuffer(image.constBits(), np.uint8).reshape(420, 700, 4)[..., :3].astype(float)
 
@@ -166,12 +167,12 @@ def test_a_large_picture_on_its_way_is_coarse_and_the_same_things(qapp, frame: F
         return pixels.reshape(42, 10, 70, 10, 3).mean(axis=(1, 3))[8:40, 30:]  # without the notes
 
     lens = new_lens()
-    fine, coarse = seen(lens, 1e9), seen(lens, 1e3)
-    in_pairs = coarse[100:400:2, 300:680:2] == coarse[101:400:2, 301:680:2]
+    fine, rough = seen(lens, 1e9), seen(lens, 1e3)
+    in_pairs = rough[100:400:2, 300:680:2] == rough[101:400:2, 301:680:2]
     assert in_pairs.all()
     assert not (fine[100:400:2, 300:680:2] == fine[101:400:2, 301:680:2]).all()
     elsewhere = seen(lens, 1e9, centred(0.3, 0.6, MEMBRANE.zoom))
-    same, other = (np.abs(blurred(fine) - blurred(picture)).mean() for picture in (coarse, elsewhere))
-    assert same < 0.15 * other
+    same, far = (np.abs(blurred(fine) - blurred(other)).mean() for other in (rough, elsewhere))
+    assert same < 0.15 * far
     lens.focus(MEMBRANE)
     assert (seen(lens, 1e3) == seen(lens, 1e9)).all()  # at rest it is sharp at any size

@@ -22,11 +22,18 @@ if TYPE_CHECKING:
 class Backdrop:
     """It is right only once `painting` has been gone through, unless it is of the `whole` scene."""
 
-    def __init__(self, places: Places, theme: Theme, channel: Channel, part: QRect | None = None) -> None:
+    def __init__(
+        self,
+        places: Places,
+        theme: Theme,
+        channel: Channel,
+        part: QRect | None = None,
+        plain: bool = False,
+    ) -> None:
         self.part = QRect(0, 0, places.width, places.height) if part is None else part
         """what of the scene `pixmap` shows (device px)"""
         self.pixmap = QPixmap(self.part.size())
-        self._places, self._theme, self._channel = places, theme, channel
+        self._places, self._theme, self._channel, self._plain = places, theme, channel, plain
         self._area = channel.area().intersected(self.part)
         self._dark = QPixmap()
         self._steps: tuple[int, ...] = ()
@@ -35,7 +42,7 @@ class Backdrop:
         """Paint it, with a pause after each part."""
         self.pixmap.fill(self._theme.colour("interstitium"))
         yield
-        for paint in still_parts(self._places, self._theme, self._channel, self.part):
+        for paint in still_parts(self._places, self._theme, self._channel, self.part, self._plain):
             with QPainter(self.pixmap) as painter:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -45,10 +52,10 @@ class Backdrop:
         self._dark = self.pixmap.copy(self._area.translated(-self.part.topLeft()))
 
     @classmethod
-    def whole(cls, places: Places, theme: Theme, channel: Channel) -> Backdrop:
+    def whole(cls, places: Places, theme: Theme, channel: Channel, plain: bool) -> Backdrop:
         """Of the whole scene, complete."""
         made = cls(places, theme, channel)
-        made.pixmap = QPixmap(_still(theme, places.width, places.height, places.tissue))
+        made.pixmap = QPixmap(_still(theme, places.width, places.height, places.tissue, plain))
         made._dark = made.pixmap.copy(made._area)
         return made
 
@@ -65,10 +72,10 @@ class Backdrop:
 
 
 @lru_cache(maxsize=1)
-def _still(theme: Theme, width: int, height: int, tissue: str) -> QPixmap:
+def _still(theme: Theme, width: int, height: int, tissue: str, plain: bool) -> QPixmap:
     """The unlit whole (px), which twins share, and a scene made anew for other words."""
     places = Places(width, height, tissue)
-    made = Backdrop(places, theme, Channel(places))
+    made = Backdrop(places, theme, Channel(places), plain=plain)
     for _ in made.painting():
         pass
     return made.pixmap

@@ -30,16 +30,21 @@ if TYPE_CHECKING:
 
 
 def still_parts(
-    places: Places, theme: Theme, channel: Channel, part: QRect
+    places: Places, theme: Theme, channel: Channel, part: QRect, plain: bool = False
 ) -> Iterator[Callable[[QPainter], None]]:
     """The still scene without the signal's light, from the back to the front: each is given a painter of its
     own, and takes a few ms.  They paint onto a ground of the role "interstitium"; of it only the `part`
-    (device px) that the painter's device shows needs to be right."""
-    for paint in (_outside, _cytosol, _mottled, _far_crowd):
-        yield partial(paint, places=places, theme=theme)
-    soft: list[QPixmap] = []
-    yield partial(_back_plane, places=places, theme=theme, part=part, found=soft)
-    yield partial(_enlarged, part=part, found=soft)
+    (device px) that the painter's device shows needs to be right; `plain` without texture."""
+    yield partial(_outside, places=places, theme=theme, plain=plain)
+    yield partial(_cytosol, places=places, theme=theme)
+    if plain:
+        yield partial(paint_tissue, places=places, theme=theme)
+    else:
+        yield partial(_mottled, places=places, theme=theme)
+        yield partial(_far_crowd, places=places, theme=theme)
+        soft: list[QPixmap] = []
+        yield partial(_back_plane, places=places, theme=theme, part=part, found=soft)
+        yield partial(_enlarged, part=part, found=soft)
     for paint in (
         organelles.paint_nucleus,
         organelles.paint_store,
@@ -63,7 +68,7 @@ def cell_outline(places: Places, below: float = 0.0) -> QPainterPath:
     return path
 
 
-def _outside(painter: QPainter, places: Places, theme: Theme) -> None:
+def _outside(painter: QPainter, places: Places, theme: Theme, plain: bool) -> None:
     width, height = places.width, places.height
     top = QLinearGradient(0, 0, 0, BLOOD * height)
     top.setColorAt(0.0, mix(theme.colour("blood"), theme.colour("capillary"), 0.30))
@@ -78,7 +83,8 @@ def _outside(painter: QPainter, places: Places, theme: Theme) -> None:
     gap.setColorAt(0.0, theme.colour("blood"))
     gap.setColorAt(1.0, mix(theme.colour("interstitium"), theme.colour("blood"), 0.25))
     painter.fillRect(QRectF(0, BLOOD * height, width, (WALL - BLOOD) * height), gap)
-    _blotches(painter, QRectF(0, 0, width, 0.4 * height), theme.colour("blood"), 5, 0.16)
+    if not plain:
+        _blotches(painter, QRectF(0, 0, width, 0.4 * height), theme.colour("blood"), 5, 0.16)
     _wall(painter, places, theme)
 
 

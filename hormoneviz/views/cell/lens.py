@@ -7,18 +7,20 @@ tenths of a second, so a window has it made a few ms at a time (sharpener.py).
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter, QPixmap
 
 from hormoneviz.views.cell.camera import WHOLE, Camera, seen, to_scene, to_screen
+from hormoneviz.views.cell.coarse import Coarse
 from hormoneviz.views.cell.near import Near, near_ground, near_scene
-from hormoneviz.views.cell.near_labels import near_labels
+from hormoneviz.views.cell.near_labels import live_ends, near_labels
 from hormoneviz.views.cell.painter import CellPainter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from hormoneviz.look.look import Look
     from hormoneviz.simulation.frame import Frame
@@ -29,8 +31,6 @@ if TYPE_CHECKING:
 _FAR = 0.7
 """share of its own zoom below which the near scene is not drawn smaller: the whole one drawn larger is
 cheaper and as good"""
-COARSE = 2.0e6
-"""px of a picture from which on a camera on its way sees half the resolution"""
 
 
 class Lens:
@@ -38,14 +38,14 @@ class Lens:
 
     def __init__(self, look: Look, size: QSizeF, scenario: Scenario, ratio: float) -> None:
         self.whole = CellPainter.for_scenario(look, size.width(), size.height(), scenario, ratio)
+        self._covered: list[QRectF] = []
         self.size = size
         self._args = (look, scenario, ratio)
         self._near: Near | None = None
         self._near_labels: Labels | None = None
         self._labelled = WHOLE
         """the camera that they were placed for"""
-        self._coarse: QPixmap | None = None
-        """what a camera on its way is drawn to, where the picture is large"""
+        self._coarse = Coarse(size, ratio)
         self._manner = False, False
 
     def set_manner(self, calm: bool, fades: bool) -> None:
@@ -53,6 +53,13 @@ class Lens:
         self._manner = calm, fades
         for scene in (self.whole, self._near.scene) if self._near else (self.whole,):
             scene.calm, scene.fades = calm, fades
+
+    def cover(self, boxes: Sequence[QRectF]) -> None:
+        """Something lies over the picture here (device-independent px): labels make room for it."""
+        if self._covered != (boxes := list(boxes)):
+            self._covered = boxes
+            self.whole.cover(boxes)
+            self._near_labels, self._labelled = None, WHOLE
 
     def focus(self, camera: Camera) -> None:
         """Make what is sharp for a camera that rests; without it the picture is right, but soft."""
@@ -90,21 +97,23 @@ class Lens:
     def label(self, camera: Camera) -> None:
         """Place the labels for a camera that rests, or soon will."""
         if camera not in (WHOLE, self._labelled):
-            self._near_labels, self._labelled = near_labels(self.whole, camera), camera
+            whole = self.whole
+            self._near_labels = near_labels(whole.places, whole.look, whole.occupied, camera)
+            self._labelled = camera
 
     def paint(self, painter: QPainter, frame: Frame, camera: Camera) -> None:
         """What the camera sees, its upper left corner at the painter's origin."""
         if camera == WHOLE:
-            self._coarse = None
+            self._coarse.drop()
             self.whole.paint(painter, frame)
             return
-        near, r = self._useful(camera), self.whole.ratio
-        scaled = near is None or near.zoom != camera.zoom
-        if scaled and self.size.width() * self.size.height() * r * r > COARSE:
-            self._paint_coarsely(painter, frame, camera, near)
+        near = self._useful(camera)
+        draw = partial(self._paint_scene, frame=frame, camera=camera, near=near)
+        if self._coarse.worth_it and (near is None or near.zoom != camera.zoom):
+            self._coarse.paint(painter, draw)
         else:
-            self._coarse = None
-            self._paint_scene(painter, frame, camera, near)
+            self._coarse.drop()
+            draw(painter)
         self._paint_notes(painter, frame, camera)
 
     def what_is_at(self, frame: Frame, point: QPointF, camera: Camera) -> str | None:
@@ -114,7 +123,8 @@ class Lens:
         if not QRectF(QPointF(), self.size).contains(point):
             return None
         labels, near, r = self._labels(camera), self._useful(camera), self.whole.ratio
-        if labels and (label := labels.at(point.x() * r, point.y() * r, frame.values)):
+        found = self._live(labels, frame, camera)
+        if labels and (label := labels.at(point.x() * r, point.y() * r, frame.values, found)):
             return label
         scene = near.scene if near else self.whole
         at = to_scene(camera, point, self.size) * scene.ratio
@@ -142,10 +152,14 @@ class Lens:
         source = QRectF(*atlas.sources[scene.vesicles.emblem_of(frame, vesicle), 0].tolist())
         return atlas.pixmap, source, source.size() * (camera.zoom / zoom / self.whole.ratio)
 
-    def label_boxes(self, camera: Camera) -> dict[str, QRectF]:
-        """Where labels are seen, in device-independent px of the picture, in the order of the keyboard."""
+    def label_boxes(self, camera: Camera, frame: Frame | None = None) -> dict[str, QRectF]:
+        """Where labels are, in device-independent px of the picture, in the order of the keyboard: all that
+        have a place, or those that are seen in a frame."""
         labels, r = self._labels(camera), self.whole.ratio
-        boxes = labels.boxes if labels else {}
+        if labels is None:
+            return {}
+        found = self._live(labels, frame, camera) if frame else {}
+        boxes = labels.seen(frame.values, found) if frame else labels.boxes
         return {
             name: QRectF(b.x() / r, b.y() / r, b.width() / r, b.height() / r) for name, b in boxes.items()
         }
@@ -154,6 +168,13 @@ class Lens:
         """What a camera sees of the scene at its own zoom."""
         whole = QRectF(0, 0, scene.places.width, scene.places.height)
         return self._window(camera, camera.zoom).intersected(whole)
+
+    def _live(self, labels: Labels | None, frame: Frame, camera: Camera) -> dict[str, QPointF]:
+        """What the live labels point at, in device px of the picture."""
+        if labels is None or camera == WHOLE:
+            return {}
+        near = self._useful(camera)
+        return live_ends(labels, near.scene if near else self.whole, frame, camera)
 
     def _labels(self, camera: Camera) -> Labels | None:
         """The labels in place for a camera; none where it is on its way."""
@@ -172,18 +193,6 @@ class Lens:
             return QRectF(part.topLeft() * k, part.size() * k)
         corner = QPointF(round(part.x() * k), round(part.y() * k))
         return QRectF(corner, self.size * self.whole.ratio)
-
-    def _paint_coarsely(self, painter: QPainter, frame: Frame, camera: Camera, near: Near | None) -> None:
-        """The scene at half the resolution: thousands of enlarged sprites cost by the pixel, far more than
-        to enlarge the picture of them."""
-        small = self._coarse
-        if small is None:
-            small = self._coarse = QPixmap((self.size * (0.5 * self.whole.ratio)).toSize())
-            small.fill(Qt.GlobalColor.black)  # opaque, which makes every blend cheaper
-        with QPainter(small) as inner:
-            inner.scale(small.width() / self.size.width(), small.height() / self.size.height())
-            self._paint_scene(inner, frame, camera, near)
-        painter.drawPixmap(QRectF(QPointF(), self.size), small, QRectF(small.rect()))
 
     def _paint_scene(self, painter: QPainter, frame: Frame, camera: Camera, near: Near | None) -> None:
         """Ground and things."""
@@ -234,11 +243,8 @@ class Lens:
             half = QPointF(0.5 * self.size.width(), 0.5 * self.size.height())
             moved = ((to_screen(camera, middle, self.size) - half) * r).toPoint()
             painter.translate(moved)
-            labels.paint(painter, frame.values)
+            labels.paint(painter, frame.values, self._live(labels, frame, labelled))
             painter.translate(-moved)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.whole.look.theme.colour("surface", 0.80))
-        for box in self.whole.clock.boxes[:2]:  # the ground behind them is no longer the calm blood
-            painter.drawRoundedRect(box.adjusted(-4 * r, 0, 4 * r, 0), 6 * r, 6 * r)
+        self.whole.clock.paint_ground(painter)  # behind them is no longer the calm blood
         self.whole.clock.paint(painter, frame.time)
         painter.restore()

@@ -56,6 +56,7 @@ def near_ground(scene: CellPainter, window: QRectF) -> Generator[None, None, Bac
     wide, high = MARGIN * window.width(), MARGIN * window.height()
     around = window.adjusted(-wide, -high, wide, high)
     region = around.intersected(QRectF(0, 0, places.width, places.height)).toAlignedRect()
-    ground = Backdrop(places, scene.look.theme, scene.channel, region)
+    look = scene.look
+    ground = Backdrop(places, look.theme, scene.channel, region, look.low_graphics)
     yield from ground.painting()
     return ground
