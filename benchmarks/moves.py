@@ -3,9 +3,9 @@ change, the dose-response panel is opened. The film plays on meanwhile.
 
 xvfb-run -s "-screen 0 3840x2160x24" python -m benchmarks.moves [--size 3840x2160] [--short]
 
-`on the way` are the frames until the camera has arrived, `coming to rest` those of the following second, in
-which the sharp picture is made; `at rest` those after it. What is done once (a tab, a theme) is the time
-until all of it is painted, the first time and again.
+`on the way` are the frames until the camera has arrived, `coming to rest` those from then until the picture
+is sharp and ten more; `at rest` those after it. What is done once (a tab, a theme) is the time until all of
+it is painted, the first time and again.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from time import perf_counter
 from PySide6.QtWidgets import QTabWidget
 
 from benchmarks.open_window import Opened, open_window
-from benchmarks.paced import Spent, bare_blit, crowd, frame, parsed, playing, rows
+from benchmarks.paced import Spent, bare_blit, crowd, frame, load, parsed, playing, rows
 from benchmarks.report import Row, show, window_options
 from benchmarks.window import busy
 from hormoneviz.shell.wardrobe import Wardrobe
@@ -46,7 +46,7 @@ def main() -> None:
     opened.session.seek(30.0)
     playing(opened, 60)
     found = camera(opened, bare, rounds)
-    show(f"Camera: {options.size} on {opened.app.platformName()}, bare blit {bare:.1f} ms", found)
+    show(f"Camera: {options.size} on {opened.app.platformName()}, bare blit {bare:.1f} ms, {load()}", found)
     show("Once", [*tabs(opened), *themes(opened), *dose(opened)])
     opened.window.close()
 
@@ -56,20 +56,28 @@ def camera(opened: Opened, bare: float, rounds: int) -> list[Row]:
     view = opened.window.findChild(CellView)
     assert view is not None
     parts: dict[str, list[list[Spent]]] = {}
+    blurred: dict[str, list[float]] = {}
     for _ in range(rounds):
         for name, goal in STEPS:
             view.drive.go(goal)
             way: list[Spent] = []
             while not view.drive.resting:
                 way += playing(opened, 1)
+            rest, start = way[-1:], perf_counter()  # the frame in which it arrives
+            while view.sharpener.busy:
+                rest += playing(opened, 1)
+            blurred.setdefault(name, []).append(1e3 * (perf_counter() - start))
             for part, found in (
-                ("on the way", way),
-                ("coming to rest", playing(opened, 60)),
+                ("on the way", way[:-1]),
+                ("coming to rest", rest + playing(opened, 10)),
                 ("at rest", playing(opened, 60)),
             ):
                 parts.setdefault(f"{name}, {part}", []).append(found)
     least = {name: min(tries, key=lambda t: max(s.wall for s in t)) for name, tries in parts.items()}
-    return [row for name, found in least.items() for row in rows(name, found, bare)]
+    return [
+        *(row for name, found in least.items() for row in rows(name, found, bare)),
+        *((f"{name}, at rest until it is sharp", f"{min(ms):.0f} ms", "") for name, ms in blurred.items()),
+    ]
 
 
 def tabs(opened: Opened) -> list[Row]:

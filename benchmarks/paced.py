@@ -7,6 +7,7 @@ wall time: without pauses they would fall into fewer frames than they do in life
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
@@ -116,6 +117,11 @@ def crowd(glucose: int) -> None:
         outside.Kind(k.emblem, glucose if k.emblem == "glucose" else k.most, k.left, k.right, k.anchor)
         for k in outside.KINDS
     )
+
+
+def load() -> str:
+    """How busy the machine was in the last minute: where others work too, wall times are theirs as well."""
+    return f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores" if hasattr(os, "getloadavg") else ""
 
 
 def parsed(size: str) -> QSize:

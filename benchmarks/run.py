@@ -1,4 +1,6 @@
-"""All benchmarks of speed in turn, on a display of their own: python benchmarks/run.py [--short]
+"""All benchmarks of speed in turn, or those named, on a display of their own:
+
+python benchmarks/run.py [--short] [window moves ...]
 
 Nothing is asserted: times depend on the machine, so that a person reads them, and the ratios travel.
 """
@@ -18,13 +20,22 @@ ON_A_DISPLAY = ("window", "moves", "weeks", "start")
 WITHOUT_ONE = ("film", "ledger", "dose", "memory", "engines")
 
 
+LARGE = ("--size", "3840x2160")
+"""once more at this size: those whose time goes by the pixel"""
+AT_BOTH_SIZES = ("window", "moves")
+
+
 def main() -> int:
     status = 0
+    options = [word for word in sys.argv[1:] if word.startswith("-")]
+    named = [word for word in sys.argv[1:] if not word.startswith("-")]
     with display() as environment:
-        for name in (*WITHOUT_ONE, *ON_A_DISPLAY):
+        for name in named or (*WITHOUT_ONE, *ON_A_DISPLAY):
             offscreen = {"QT_QPA_PLATFORM": "offscreen"} if name in WITHOUT_ONE else {}
-            command = [sys.executable, "-m", f"benchmarks.{name}", *sys.argv[1:]]
-            status |= subprocess.run(command, cwd=ROOT, env=environment | offscreen, check=False).returncode
+            for size in ((), LARGE) if name in AT_BOTH_SIZES else ((),):
+                command = [sys.executable, "-m", f"benchmarks.{name}", *size, *options]
+                ended = subprocess.run(command, cwd=ROOT, env=environment | offscreen, check=False)
+                status |= ended.returncode
     return status
 
 

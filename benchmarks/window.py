@@ -17,7 +17,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from benchmarks.open_window import Opened, open_window
-from benchmarks.paced import bare_blit, best, crowd, parsed, playing, rows
+from benchmarks.paced import bare_blit, best, crowd, load, parsed, playing, rows
 from benchmarks.report import Row, milliseconds, percentile, show, window_options
 from hormoneviz.exchange.find import find_scenario
 from hormoneviz.shell.ticker import Ticker
@@ -54,7 +54,7 @@ def main() -> None:
         found += [*two_cells(opened, frames, rounds, bare), *pace(opened, seconds)]
         found += [*toggles(opened), *resting(opened, seconds)]
     title = f"Window: {options.size} on {opened.app.platformName()}, {options.vesicles} vesicles, "
-    show(f"{title}{options.glucose} glucose, bare blit {bare:.1f} ms", found)
+    show(f"{title}{options.glucose} glucose, bare blit {bare:.1f} ms, {load()}", found)
     opened.window.close()
 
 

@@ -30,6 +30,9 @@ class Theme:
     line: float = 1.0
     """how much wider than in the light theme outlines are drawn"""
 
+    def __hash__(self) -> int:
+        return hash(self.name)  # the dictionary has none; whether two are equal, all of it decides
+
     def colour(self, role: str, alpha: float = 1.0) -> QColor:
         """The colour of a role, optionally see-through (`alpha` 0 to 1)."""
         try:

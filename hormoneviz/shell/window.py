@@ -114,10 +114,15 @@ class MainWindow(QMainWindow):
 
     def show_tour(self) -> None:
         """Go through the five places that one should know."""
-        if self._tour is not None and shiboken6.isValid(self._tour):
-            self._tour.end()
-        self._tour = Tour(self._stage, self.look, self._stage.bring)
+        if self.tour is not None:
+            self.tour.end()
+        self._tour = Tour(self._stage, self._session, self.look, self._stage.bring)
         self._remembered.toured = True
+
+    @property
+    def tour(self) -> Tour | None:
+        """The tour while it runs."""
+        return self._tour if self._tour is not None and shiboken6.isValid(self._tour) else None
 
     def show_palette(self) -> None:
         """Let a person type what they want."""
@@ -147,6 +152,8 @@ class MainWindow(QMainWindow):
         """Hear the plain keys that no panel wanted."""
         if self.isFullScreen() and event.key() == Qt.Key.Key_Escape:
             self.toggle_full_screen()
+        elif self.tour is not None and event.key() == Qt.Key.Key_Escape:
+            self.tour.end()
         elif not self._menus.key_pressed(event):
             super().keyPressEvent(event)
 
@@ -189,6 +196,8 @@ class MainWindow(QMainWindow):
         self.look = self.wardrobe.look
         self._stage.set_look(self.look)
         self._introduction.set_look(self.look)
+        if self.tour is not None:
+            self.tour.set_look(self.look)
         self._show_ways()
 
     def _show_ways(self) -> None:

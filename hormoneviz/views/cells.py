@@ -5,8 +5,9 @@ Each has its name above it where there are two, and what it shows in words below
 
 from __future__ import annotations
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from hormoneviz.look.look import Look
@@ -14,11 +15,18 @@ from hormoneviz.session.commands import Command
 from hormoneviz.session.player import Player
 from hormoneviz.session.session import Session
 from hormoneviz.session.twin import Twin
+from hormoneviz.simulation.film import Film
+from hormoneviz.simulation.health import healthy_twin
+from hormoneviz.simulation.scenario import Scenario
 from hormoneviz.views.caption import Caption
-from hormoneviz.views.cell.describe import describe, in_short
+from hormoneviz.views.cell.describe import TREND, Moment, describe, in_short
 from hormoneviz.views.cell.view import CellView
+from hormoneviz.views.healthy import Healthy
+from hormoneviz.views.telling import Teller, announce
 
 _GAP = 4
+Told = tuple[str, str]
+"""in full and in short"""
 
 
 class Titled(QWidget):
@@ -28,6 +36,8 @@ class Titled(QWidget):
         super().__init__()
         self.view = view
         self._session, self._look = session, look
+        self.name = ""
+        """which of the twins it is, in words"""
         self.title = QLabel(self)
         self.title.setProperty("role", "title")
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -36,7 +46,7 @@ class Titled(QWidget):
         box.setSpacing(0)
         box.addWidget(self.title)
         box.addWidget(view, 1)
-        self.caption = Caption(self._in_words, self)
+        self.caption = Caption(self)
         box.addWidget(self.caption)
         self.title.hide()
 
@@ -44,15 +54,22 @@ class Titled(QWidget):
         """Another theme, level of words or size of text."""
         self._look = look
         self.view.set_look(look)
-        self.caption.say_now()
+        self.caption.start_anew()
 
-    def _in_words(self) -> tuple[str, str]:
-        words, frame = self._look.words, self._session.frame
-        return describe(words, frame), in_short(words, frame)
+    def in_words(self, healthy: Film | None) -> Told:
+        """What is seen now, beside health where a healthy twin's film of the same experiment is given."""
+        film, frame = self._session.film, self._session.frame
+        beside = None
+        if healthy is not None and healthy.scenario == healthy_twin(film.scenario) != _bare(film.scenario):
+            beside = healthy.at(min(frame.time, healthy.duration))
+        before = film.at(max(frame.time - TREND, 0.0))
+        moment = Moment(frame, before, beside, film.units_of_series)
+        return describe(self._look, moment), in_short(self._look.words, frame)
 
-    def set_captions(self, on: bool) -> None:
-        """Show what is seen in words, or do not."""
-        self.caption.setVisible(on)
+    def tell(self, told: Told) -> None:
+        """Show it where that is wanted; a screen reader finds it with the cell."""
+        self.caption.tell(*told)
+        self.view.tell(f"{self._look.words.say(self._session.frame.tissue)}. {told[0]}")
 
 
 class Cells(QWidget):
@@ -68,9 +85,14 @@ class Cells(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(_GAP)
         self._row.addWidget(self._first, 1)
+        self.setAccessibleName(look.words.say("cells_name"))
+        self._healthy, self._teller = Healthy(session, self), Teller(self._in_words, self)
+        self._teller.told.connect(self._tell)
+        self._first.caption.fitted.connect(self._level)
+        self._healthy.changed.connect(self._teller.refresh)
         session.twin_changed.connect(self.show_twin)
         session.film_changed.connect(self.show_film)
-        session.frame_changed.connect(self._refresh_captions)
+        session.frame_changed.connect(self._teller.refresh)
 
     @property
     def views(self) -> list[CellView]:
@@ -89,7 +111,9 @@ class Cells(QWidget):
         self._look = look
         for part in self._parts:
             part.set_look(look)
+        self.setAccessibleName(look.words.say("cells_name"))
         self._name()
+        self._teller.tell_now()
 
     def commands(self) -> tuple[Command, ...]:
         """Camera and vesicles; twins share both."""
@@ -120,11 +144,47 @@ class Cells(QWidget):
         for part in self._parts:
             part.view.set_reduced_motion(self._reduced)
             part.view.set_touch(self._touch)
-            part.set_captions(self._captions)
+            part.caption.setVisible(self._captions)
+        self._heed()
+        self._teller.tell_now()
 
-    def _refresh_captions(self, _frame: object = None) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        """Nothing was told while nobody saw it."""
+        super().showEvent(event)
+        self._heed()
+        self._teller.tell_now()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody sees or hears it."""
+        super().hideEvent(event)
+        self._teller.rest()
+        self._healthy.wake(False)
+
+    def _heed(self) -> None:
+        """Health is worked out for those only who read or hear of it."""
+        self._healthy.wake(self.isVisible() and (self._captions or QAccessible.isActive()))
+
+    def _in_words(self) -> tuple[Told, ...]:
+        return tuple(part.in_words(self._healthy.film) for part in self._parts)
+
+    def _level(self) -> None:
+        """Captions of one height, so that both cells are equally large."""
+        high = max(part.caption.wanted for part in self._parts)
         for part in self._parts:
-            part.caption.refresh()
+            part.caption.setMinimumHeight(high)
+
+    def _tell(self, told: tuple[Told, ...]) -> None:
+        for part, each in zip(self._parts, told, strict=False):
+            part.tell(each)
+        seen = [(part, full) for part, (full, _) in zip(self._parts, told, strict=False) if part.isVisible()]
+        sides = ("cells_left", "cells_right") if len(seen) == 2 else ("cells_one",)
+        say = self._look.words.say
+        spoken = " ".join(
+            say(side, name=part.name, told=full) for side, (part, full) in zip(sides, seen, strict=True)
+        )
+        self.setAccessibleDescription(spoken)
+        if self._captions or any(view.hasFocus() for view in self.views):
+            announce(self, spoken)
 
     def show_twin(self) -> None:
         """Another twin, or none."""
@@ -139,13 +199,15 @@ class Cells(QWidget):
             self._second = Titled(view, twin, self._look)
             self._set_manner()
             self._second.setProperty("of", twin)
+            self._second.caption.fitted.connect(self._level)
             self._row.addWidget(self._second, 1)
         self._arrange()
+        self._teller.tell_now()
 
     def show_film(self) -> None:
         """A twin may have become the same as this cell, or different."""
         self._name()
-        self._refresh_captions()
+        self._teller.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -172,8 +234,16 @@ class Cells(QWidget):
             name = say(f"cells_{of.kind.replace(' ', '_')}" if of else "cells_this")
             if of is not None and _same(self._session, of):
                 name = say("cells_same", name=name)
+            part.name = name
+            scene = say("scene_name")
+            part.view.setAccessibleName(f"{scene}: {name}" if twin else scene)
             part.title.setText(name if self._both_fit else say("cells_swap", name=name))
             part.title.setVisible(twin is not None)
+
+
+def _bare(scenario: Scenario) -> Scenario:
+    """Without name and note, as a healthy twin is."""
+    return replace(scenario, name="", note="")
 
 
 def _same(session: Session, twin: Twin) -> bool:

@@ -11,7 +11,8 @@ from hormoneviz.look.look import Look
 from hormoneviz.look.words import LEVELS
 from hormoneviz.session.session import Session
 from hormoneviz.shell.settings import Remembered
-from hormoneviz.shell.tour import STEPS, Card, Tour, beside
+from hormoneviz.shell.tour import STEPS, Tour
+from hormoneviz.shell.tour_card import Card, beside
 from hormoneviz.shell.window import MainWindow
 from hormoneviz.views.controls.bar import ControlsBar
 
@@ -42,7 +43,9 @@ def test_five_steps_lead_to_the_end_and_are_not_offered_again(tour: Tour, window
     assert Remembered().toured
 
 
-@pytest.mark.parametrize(("size", "scale"), [((1024, 768), 2.0), ((1280, 720), 1.0), ((1920, 1080), 1.5)])
+@pytest.mark.parametrize(
+    ("size", "scale"), [((800, 560), 1.5), ((1024, 768), 2.0), ((1280, 720), 1.0), ((1920, 1080), 1.5)]
+)
 def test_each_step_rings_its_place_and_its_card_stands_inside_and_beside(
     window: MainWindow, size: tuple[int, int], scale: float
 ) -> None:
@@ -94,6 +97,86 @@ def test_keys_go_on_back_and_out(qtbot, tour: Tour, window: MainWindow) -> None:
     assert not card.isVisible()
 
 
+def test_keys_work_from_the_button_that_has_the_focus(qtbot, tour: Tour) -> None:
+    card = tour.card
+    assert card.next.hasFocus()
+    qtbot.keyClick(card.next, Qt.Key.Key_Right)
+    qtbot.keyClick(card.next, Qt.Key.Key_Right)
+    assert tour.step.name == "doors"
+    assert card.next.hasFocus()
+    qtbot.keyClick(card.next, Qt.Key.Key_Left)
+    assert tour.step.name == "signal"
+    qtbot.keyClick(card.skip, Qt.Key.Key_Return)
+    assert not card.isVisible()
+
+
+def test_escape_ends_it_from_anywhere_in_the_window(qtbot, tour: Tour, window: MainWindow) -> None:
+    window.centralWidget().setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.tour is None
+
+
+def test_tab_leads_out_of_the_card_and_back(qtbot, tour: Tour) -> None:
+    seen = []
+    for _ in range(80):
+        focused = QApplication.focusWidget()
+        seen.append(tour.card.isAncestorOf(focused))
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert True in seen[seen.index(False) :]
+
+
+def test_it_says_what_to_see_once_inflammation_was_pushed_up(tour: Tour, session: Session) -> None:
+    while tour.step.name != "switches":
+        tour.go_on()
+    asked = tour.card.text.text()
+    session.set_tissue("muscle")
+    assert tour.card.text.text() == asked
+    session.set_state("load", 0.8)
+    assert tour.card.text.text().startswith("Now look: ")
+    assert tour.card.accessibleDescription() == tour.card.text.text()
+    assert tour.step.name == "switches"  # it waits: there is something to see
+    tour.go_on()
+    tour.go_back()
+    assert tour.card.text.text() == asked
+
+
+def test_it_notices_that_play_was_pressed(tour: Tour, session: Session) -> None:
+    while tour.step.name != "time":
+        tour.go_on()
+    session.play()
+    assert tour.card.text.text().startswith("So the film stops and runs.")
+    session.pause()
+
+
+def test_it_speaks_in_the_words_and_sizes_of_another_look(tour: Tour, window: MainWindow) -> None:
+    wide = tour.card.width()
+    window.set_look("dark", 1.5, "basics")
+    settle()
+    assert tour.card.text.text() == Look.load(level="basics").words.say("tour_insulin")
+    assert tour.card.width() > wide
+
+
+def test_a_fault_ends_the_tour_and_nothing_else(
+    tour: Tour, window: MainWindow, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(thing: str) -> QRect:
+        raise ValueError(f"where is {thing}?")
+
+    monkeypatch.setattr(tour, "_bring", broken)
+    window.resize(1200, 700)
+    settle()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.tour is None
+    assert "the tour ends" in caplog.text
+    monkeypatch.setattr(window.centralWidget(), "bring", broken)
+    window.show_tour()  # broken from the start
+    window.show_tour()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.tour is None
+    assert window.isVisible()
+
+
 def test_another_size_of_window_moves_ring_and_card_along(tour: Tour, window: MainWindow) -> None:
     window.resize(1700, 950)
     settle()
@@ -113,6 +196,7 @@ def test_every_step_has_words_at_every_level(qapp: QApplication) -> None:
         words = Look.load(level=level).words
         for step in STEPS:
             assert words.say(f"tour_{step.name}_title")
+            assert not step.invites or len(words.say(f"tour_{step.name}_done")) > 40
             assert len(words.say(f"tour_{step.name}")) > 40
 
 

@@ -17,10 +17,10 @@ from hormoneviz.simulation.film import Film
 from hormoneviz.simulation.scenario import Protocol, Scenario
 from hormoneviz.views.cell.camera import MEMBRANE, NEAREST, Camera, centred
 from hormoneviz.views.cell.clock import CornerClock, note_box
-from hormoneviz.views.cell.label_layout import Ground, Wish, crosses, lay_out
+from hormoneviz.views.cell.label_layout import Ground, Wish, crosses, lay_out, meet
 from hormoneviz.views.cell.labels import Labels
-from hormoneviz.views.cell.live import Live
-from hormoneviz.views.cell.near_labels import near_labels
+from hormoneviz.views.cell.leaders import Course
+from hormoneviz.views.cell.near_labels import live_ends, near_labels
 from hormoneviz.views.cell.painter import CellPainter
 from hormoneviz.views.cell.places import Places, unit_of
 from hormoneviz.views.cell.spots import ESSENTIAL, IMPORTANCE, SPOTS, by_importance
@@ -105,38 +105,84 @@ def test_every_label_has_a_rank() -> None:
     assert [spot.name for spot in by_importance(SPOTS["fat"])][: len(ESSENTIAL)] == list(ESSENTIAL)
 
 
-def test_a_live_label_points_at_a_vesicle_of_its_kind(qapp) -> None:
+@pytest.fixture(scope="module")
+def bath() -> Film:
+    return Film(Scenario(protocol=Protocol(kind="bath", insulin="100 nM")))
+
+
+def near(scale: float = 1.0, camera: Camera = MEMBRANE, tissue: str = "muscle") -> tuple[CellPainter, Labels]:
+    look = Look.load(text_scale=scale)
+    painter = CellPainter(look, 1150, 700, tissue)
+    over = [*CornerClock(painter.places, look, "after_bath").boxes, *lies_over(look, (1150, 700), SIDE)]
+    return painter, near_labels(painter.places, look, over, camera)
+
+
+def test_a_live_label_points_at_a_vesicle_of_its_kind(qapp, bath: Film) -> None:
     """And at the same one a moment later, if that has not left."""
-    film = Film(Scenario(protocol=Protocol(kind="bath", insulin="100 nM")))
-    painter = CellPainter(Look.load(), 1150, 700, "muscle")
-    labels = near_labels(painter.places, painter.look, (), MEMBRANE)
-    live = [spot for spot in labels.spots if spot.live]
+    painter, labels = near()
     kind = {"Vdock": 4, "Vteth": 3, "Vper": 2}
-    frames = [film.at(15.0), film.at(15.002)]
-    ends = [Live(painter, frame, MEMBRANE).find(live) for frame in frames]
+    frames = [bath.at(15.0), bath.at(15.002)]
+    ends = [live_ends(labels, painter, frame, MEMBRANE) for frame in frames]
     for name, state in kind.items():
         found = []
         for frame, end in zip(frames, ends, strict=True):
             x, y = painter.places_of_vesicles(frame)
-            x = (x / 1150 - MEMBRANE.x) * MEMBRANE.zoom + 0.5
-            y = (y / 700 - MEMBRANE.y) * MEMBRANE.zoom + 0.5
-            nearest = int(np.argmin(np.hypot(x - end[name][0], y - end[name][1])))
+            x = ((x / 1150 - MEMBRANE.x) * MEMBRANE.zoom + 0.5) * 1150
+            y = ((y / 700 - MEMBRANE.y) * MEMBRANE.zoom + 0.5) * 700
+            nearest = int(np.argmin(np.hypot(x - end[name].x(), y - end[name].y())))
             assert frame.vesicles.state[nearest] == state
             found.append(nearest)
         if frames[0].vesicles.until[found[0]] > frames[1].time:
             assert found[0] == found[1]
 
 
-def test_no_live_label_where_there_is_nothing_to_point_at(qapp) -> None:
-    """At rest no door of the large ones is open: GLUT4 is named in a vesicle, and no door is."""
-    frame = Film(Scenario(protocol=Protocol(kind="bath", insulin="100 nM"))).at(0.0)
-    painter = CellPainter(Look.load(), 1150, 700, "muscle")
-    labels = near_labels(painter.places, painter.look, (), MEMBRANE)
-    found = Live(painter, frame, MEMBRANE).find(spot for spot in labels.spots if spot.live)
-    doors = painter.doors_at()[1].max() / 700
-    if painter.opened(frame).max() < 0.5 and "GLUT4" in found:
-        assert found["GLUT4"][1] > (doors - MEMBRANE.y) * MEMBRANE.zoom + 0.5
+def test_where_no_open_door_is_seen_glut4_is_named_in_a_vesicle(qapp) -> None:
+    shut = centred(0.60, 0.42, NEAREST)
+    painter, labels = near(camera=shut, tissue="fat")
+    frame = Film(Scenario(tissue="fat")).at(0.0)
+    found = live_ends(labels, painter, frame, shut)
+    x, y = painter.places_of_vesicles(frame)
+    x = ((x / 1150 - shut.x) * shut.zoom + 0.5) * 1150
+    y = ((y / 700 - shut.y) * shut.zoom + 0.5) * 700
+    nearest = int(np.argmin(np.hypot(x - found["GLUT4"].x(), y - found["GLUT4"].y())))
+    assert np.hypot(x[nearest] - found["GLUT4"].x(), y[nearest] - found["GLUT4"].y()) < 1.0
+    assert frame.vesicles.state[nearest] < 5  # not yet in the membrane
     assert "GLUT4_surface" in found
+
+
+@pytest.mark.parametrize("camera", [MEMBRANE, VESICLE], ids=["membrane", "vesicle"])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_no_live_leader_runs_over_a_label_or_across_another(
+    qapp, bath: Film, scale: float, camera: Camera
+) -> None:
+    """In whatever frame; only those that are never left out may, where there is no other way."""
+    painter, labels = near(scale, camera)
+    pointing = 0
+    for time in (0.0, 0.7, 3.0, 9.2, 15.0, 40.0):
+        ends = live_ends(labels, painter, bath.at(time), camera)
+        pointing += len(ends)
+        seen = [spot.name for spot in labels.spots if not spot.live or spot.name in ends]
+        lines = {name: labels.leaders[name] for name in seen}
+        lines |= {name: [labels.line(name, end)] for name, end in ends.items()}
+        rows = {name: [np.array(line.toTuple()) for line in some] for name, some in lines.items()}
+        free = [name for name in ends if name not in ESSENTIAL]
+        for name, other in ((a, b) for a in free for b in seen if a != b):
+            box = labels.boxes[other]
+            edges = np.array([box.left(), box.top(), box.right(), box.bottom()])
+            assert not any(crosses(line, edges) for line in rows[name]), (time, name, other)
+            assert not any(meet(a, b) for a in rows[name] for b in rows[other]), (time, name, other)
+    assert pointing >= 6 * (len([spot for spot in labels.spots if spot.live]) - 2)
+
+
+def test_a_leader_goes_to_the_first_end_that_is_in_nobodys_way() -> None:
+    """Under the other label, across a leader, then clear; without that last one only if there must be one."""
+    course = Course({"a": (0.0, 0.0, 40.0, 20.0), "b": (60.0, 0.0, 100.0, 20.0)}, 1.0)
+    course.add("b", (5.0, 60.0))
+    ends = np.array([[150.0, 10.0], [30.0, 90.0], [10.0, 30.0]])
+    assert course.first_clear("a", ends) == (10.0, 30.0)
+    assert course.first_clear("a", ends[:2]) is None
+    assert course.first_clear("a", ends[:2], must=True) is not None
+    assert course.first_clear("a", ends[:0], must=True) is None
 
 
 # --- the search itself ---------------------------------------------------------------------------------

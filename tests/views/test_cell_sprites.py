@@ -64,7 +64,7 @@ def test_fragments_lie_in_memory_as_numpy_writes_them(qapp) -> None:
 
 @pytest.mark.parametrize("place", [10.0, 10.25, 10.5, 10.9])
 def test_a_sprite_appears_where_it_was_put(qapp, place: float) -> None:
-    sprites = Sprites(make_atlas(theme("light"), 7.0, 500))
+    sprites = Sprites(make_atlas(theme("light"), 7.0, 500).painted())
     sprites.add("glucose", np.array([30.0 + place]), np.array([40.0]))
     sprites.finish()
     image = QImage(100, 100, QImage.Format.Format_ARGB32_Premultiplied)
@@ -77,7 +77,7 @@ def test_a_sprite_appears_where_it_was_put(qapp, place: float) -> None:
 
 
 def test_more_sprites_than_expected_find_room(qapp) -> None:
-    sprites = Sprites(make_atlas(theme("light"), 5.0, 500), room=4)
+    sprites = Sprites(make_atlas(theme("light"), 5.0, 500).painted(), room=4)
     sprites.add("insulin", np.zeros(50), np.zeros(50))
     sprites.finish()
     assert sprites.count == 50

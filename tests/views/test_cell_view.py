@@ -102,15 +102,16 @@ def test_what_is_selected_elsewhere_is_ringed_here(view: CellView, session: Sess
     assert view.grab().toImage() != before
 
 
-def test_the_scene_can_be_heard_in_graded_words(view: CellView) -> None:
+def test_what_the_scene_shows_can_be_heard_and_gives_way_to_what_is_pointed_at(qtbot, view: CellView) -> None:
     assert view.accessibleName() == "The cell"
-    assert "Muscle cell. Insulin outside: very much." in view.accessibleDescription()
-
-
-def test_the_description_changes_at_most_once_in_three_seconds(view: CellView, session: Session) -> None:
-    before = view.accessibleDescription()
-    session.seek(10.0)
-    assert view.accessibleDescription() == before
+    view.tell("Insulin is high.")
+    assert view.accessibleDescription().startswith("Insulin is high. A slice of the cell.")
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Tab)
+    view.tell("Insulin is low.")
+    assert view.accessibleDescription().startswith("Insulin. Now: ")
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert view.accessibleDescription().startswith("Insulin is low.")
 
 
 def test_another_look_repaints_in_its_colours(view: CellView) -> None:

@@ -1,8 +1,10 @@
-"""The atlas: every emblem, drawn once per theme and size into one pixmap."""
+"""The atlas: every emblem, drawn once per theme and size into one pixmap; all at once, or a few at a time
+between frames."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from hormoneviz.look.theme import Theme
     from hormoneviz.views.cell.hashing import Floats
@@ -44,7 +46,8 @@ class Atlas:
     """`pixmap` with all emblems, and what is needed to cut one out by its number.
 
     `number` of a name; `halves`, half the size (px) [number, 2]; `sources`, left, top, width and height (px)
-    [number, phase, 4]; `reach`, how far from its centre it can be pointed at (px) [number, 2].
+    [number, phase, 4]; `reach`, how far from its centre it can be pointed at (px) [number, 2].  The pixmap is
+    empty until `painting` has been gone through, by one who waits or by several in turn.
     """
 
     def __init__(
@@ -67,12 +70,26 @@ class Atlas:
         self.ones = np.ones(MANY)
         self.pixmap = QPixmap(sheet, height)
         self.pixmap.fill(Qt.GlobalColor.transparent)
-        with QPainter(self.pixmap) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for k, emblem in enumerate(emblems.values()):
-                self._paint(painter, k, emblem, theme, scales[k])
+        self._unpainted = [
+            partial(self._paint, k, emblem, theme, scales[k]) for k, emblem in enumerate(emblems.values())
+        ]
 
-    def _paint(self, painter: QPainter, k: int, emblem: Emblem, theme: Theme, scale: float) -> None:
+    def painting(self) -> Iterator[None]:
+        """Paint what is not painted yet, an emblem (about 3 ms) before each pause."""
+        while self._unpainted:
+            paint = self._unpainted.pop()
+            with QPainter(self.pixmap) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                paint(painter)
+            yield
+
+    def painted(self) -> Atlas:
+        """Itself, complete."""
+        for _ in self.painting():
+            pass
+        return self
+
+    def _paint(self, k: int, emblem: Emblem, theme: Theme, scale: float, painter: QPainter) -> None:
         middle = self.halves[k]
         phases = 1 if 2 * max(middle) >= LARGE else PHASES * PHASES
         for phase in range(phases):

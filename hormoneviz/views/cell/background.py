@@ -1,5 +1,5 @@
-"""The calm part of the picture: painted once per size, theme and tissue, then only blitted; the light of
-the signal on it is repainted when it changes.
+"""The calm part of the picture, in parts of a few ms: painted once per size, theme and tissue (backdrop.py),
+then only blitted.
 
 From top to bottom: blood, capillary wall, tissue fluid, membrane, cytosol with its organelles.  Low contrast
 throughout, so that what moves stands out.
@@ -7,6 +7,7 @@ throughout, so that what moves stands out.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,66 +22,38 @@ from hormoneviz.views.cell.places import BLOOD, WALL
 from hormoneviz.views.cell.tissue import paint_tissue
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from hormoneviz.look.theme import Theme
     from hormoneviz.views.cell.channel import Channel
     from hormoneviz.views.cell.places import Places
 
 
-def paint_background(
-    painter: QPainter, places: Places, theme: Theme, channel: Channel, part: QRect, plain: bool = False
-) -> None:
-    """The still scene without the signal's light, onto a ground of the role "interstitium"; of it only the
-    `part` (device px) that the painter's device shows needs to be right; `plain` without texture."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    _outside(painter, places, theme, plain)
-    _cytosol(painter, places, theme, plain)
+def still_parts(
+    places: Places, theme: Theme, channel: Channel, part: QRect, plain: bool = False
+) -> Iterator[Callable[[QPainter], None]]:
+    """The still scene without the signal's light, from the back to the front: each is given a painter of its
+    own, and takes a few ms.  They paint onto a ground of the role "interstitium"; of it only the `part`
+    (device px) that the painter's device shows needs to be right; `plain` without texture."""
+    yield partial(_outside, places=places, theme=theme, plain=plain)
+    yield partial(_cytosol, places=places, theme=theme)
     if plain:
-        paint_tissue(painter, places, theme)
+        yield partial(paint_tissue, places=places, theme=theme)
     else:
-        _back_plane(painter, places, theme, part)
-    organelles.paint_nucleus(painter, places, theme)
-    organelles.paint_store(painter, places, theme)
-    organelles.paint_endosomes(painter, places, theme)
-    organelles.paint_microtubules(painter, places, theme)
-    channel.paint_walls(painter, theme)
-    paint_membrane(painter, places, theme)
-
-
-class Backdrop:
-    """The still scene, or from near by only a part of it, with the light of the signal on it, which is
-    repainted only when that changes by a step."""
-
-    def __init__(
-        self,
-        places: Places,
-        theme: Theme,
-        channel: Channel,
-        part: QRect | None = None,
-        plain: bool = False,
-    ) -> None:
-        self.part = QRect(0, 0, places.width, places.height) if part is None else part
-        """what of the scene `pixmap` shows (device px)"""
-        self.pixmap = QPixmap(self.part.size())
-        self.pixmap.fill(theme.colour("interstitium"))
-        with QPainter(self.pixmap) as painter:
-            painter.translate(-self.part.topLeft())
-            paint_background(painter, places, theme, channel, self.part, plain)
-        self._theme, self._channel = theme, channel
-        self._area = channel.area().intersected(self.part)
-        self._dark = self.pixmap.copy(self._area.translated(-self.part.topLeft()))
-        self._steps: tuple[int, ...] = ()
-
-    def light(self, steps: tuple[int, ...]) -> None:
-        """Show the light for these `Channel.steps`."""
-        if steps == self._steps or self._area.isEmpty():
-            return
-        self._steps = steps
-        with QPainter(self.pixmap) as painter:
-            painter.translate(-self.part.topLeft())
-            painter.drawPixmap(self._area.topLeft(), self._dark)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._channel.paint(painter, self._theme, steps)
+        yield partial(_mottled, places=places, theme=theme)
+        yield partial(_far_crowd, places=places, theme=theme)
+        soft: list[QPixmap] = []
+        yield partial(_back_plane, places=places, theme=theme, part=part, found=soft)
+        yield partial(_enlarged, part=part, found=soft)
+    for paint in (
+        organelles.paint_nucleus,
+        organelles.paint_store,
+        organelles.paint_endosomes,
+        organelles.paint_microtubules,
+    ):
+        yield partial(paint, places=places, theme=theme)
+    yield partial(channel.paint_walls, theme=theme)
+    yield partial(paint_membrane, places=places, theme=theme)
 
 
 def cell_outline(places: Places, below: float = 0.0) -> QPainterPath:
@@ -150,24 +123,29 @@ def _wall(painter: QPainter, places: Places, theme: Theme) -> None:
         painter.drawEllipse(QPointF(0.5 * (left + right), middle), 0.11 * length, 0.42 * half)
 
 
-def _cytosol(painter: QPainter, places: Places, theme: Theme, plain: bool) -> None:
+def _cytosol(painter: QPainter, places: Places, theme: Theme) -> None:
     inside = cell_outline(places)
     depth = QLinearGradient(0, 0.35 * places.height, 0, places.height)
     depth.setColorAt(0.0, theme.colour("cytosol"))
     depth.setColorAt(1.0, theme.colour("cytosol_deep"))
     painter.fillPath(inside, depth)
-    if plain:
-        return
-    painter.save()
-    painter.setClipPath(inside)
+
+
+def _mottled(painter: QPainter, places: Places, theme: Theme) -> None:
+    """The cytosol's uneven tint."""
+    painter.setClipPath(cell_outline(places))
     box = QRectF(0, 0.34 * places.height, places.width, 0.66 * places.height)
     _blotches(painter, box, mix(theme.colour("cytosol_deep"), theme.colour("membrane"), 0.5), 11, 0.20)
+
+
+def _far_crowd(painter: QPainter, places: Places, theme: Theme) -> None:
+    """The crowd within the cell."""
+    painter.setClipPath(cell_outline(places))
     _crowd(painter, places, theme)
-    painter.restore()
 
 
-def _back_plane(painter: QPainter, places: Places, theme: Theme, part: QRect) -> None:
-    """What lies furthest back, a little out of focus: painted at half the size and enlarged."""
+def _back_plane(_painter: QPainter, places: Places, theme: Theme, part: QRect, found: list[QPixmap]) -> None:
+    """What lies furthest back, a little out of focus: painted at half the size, to be enlarged."""
     left, top = part.left() // 2, part.top() // 2
     small = QPixmap(part.width() // 2 + 1, part.height() // 2 + 1)
     small.fill(Qt.GlobalColor.transparent)
@@ -177,8 +155,15 @@ def _back_plane(painter: QPainter, places: Places, theme: Theme, part: QRect) ->
         soft.scale(0.5, 0.5)
         _crowd(soft, places, theme)
         paint_tissue(soft, places, theme)
-    enlarged = QRectF(2 * left, 2 * top, 2 * small.width(), 2 * small.height())
-    painter.drawPixmap(enlarged, small, QRectF(small.rect()))
+    found.append(small)
+
+
+def _enlarged(painter: QPainter, part: QRect, found: list[QPixmap]) -> None:
+    """The same, where it belongs."""
+    small = found.pop()
+    left, top = part.left() // 2, part.top() // 2
+    target = QRectF(2 * left, 2 * top, 2 * small.width(), 2 * small.height())
+    painter.drawPixmap(target, small, QRectF(small.rect()))
 
 
 def _crowd(painter: QPainter, places: Places, theme: Theme) -> None:

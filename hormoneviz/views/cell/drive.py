@@ -44,6 +44,11 @@ class Drive(QObject):
         """Whether the camera stands still, so that a sharp picture is worth making."""
         return self.camera == self.goal and not self._clock
 
+    @property
+    def led(self) -> bool:
+        """Whether a hand is moving it, so that nobody knows where it will rest."""
+        return bool(self._clock)
+
     def go(self, camera: Camera) -> None:
         """Move there, eased."""
         if camera == self.goal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from hormoneviz.look import art
@@ -71,5 +71,8 @@ def crowding(vesicles: int) -> float:
     return float(min(1.0, (500.0 / max(vesicles, 1)) ** 0.32))
 
 
+@lru_cache(maxsize=2)  # one for the whole scene, one for the scene from near by
 def make_atlas(theme: Theme, unit: float, vesicles: int) -> Atlas:
+    """The atlas for scenes with that unit (px), not painted yet; twins, and a scene that is made anew, share
+    it."""
     return Atlas(EMBLEMS, theme, unit, dict.fromkeys(CROWD, crowding(vesicles)))

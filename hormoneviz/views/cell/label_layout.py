@@ -193,11 +193,11 @@ def _crossing(boxes: Floats, wish: Wish, unit: float, full: list[Box], leaders: 
         if full:
             bad |= crosses(mine, np.array(full)).any(-1)
         if leaders:
-            bad |= _meet(mine, np.array(leaders)).any(-1)
+            bad |= meet(mine, np.array(leaders)).any(-1)
     return bad
 
 
-def _meet(one: Floats, other: Floats) -> np.ndarray:
+def meet(one: Floats, other: Floats) -> np.ndarray:
     """Which lines [..., 4] cross which others."""
     a, b, c, d = one[..., :2], one[..., 2:], other[..., :2], other[..., 2:]
     return np.asarray((_side(a, c, d) * _side(b, c, d) < 0.0) & (_side(c, a, b) * _side(d, a, b) < 0.0))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,14 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 from hormoneviz.look import fonts
 from hormoneviz.views.cell.brush import thread
 from hormoneviz.views.cell.label_layout import Ground, Wish, lay_out, leader
+from hormoneviz.views.cell.leaders import Course
 from hormoneviz.views.cell.spots import ESSENTIAL, PRECIOUS, SPOTS, Spot, by_importance
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from hormoneviz.look.look import Look
+    from hormoneviz.views.cell.label_layout import Box
     from hormoneviz.views.cell.places import Places
 
     Shares = tuple[float, float, float, float]
@@ -58,7 +61,7 @@ class Labels:
         ground = Ground(
             (w, h),
             places.unit,
-            tuple((box.left(), box.top(), box.right(), box.bottom()) for box in taken),
+            tuple(_edges(box) for box in taken),
             tuple((left * w, top * h, right * w, bottom * h) for left, top, right, bottom in precious),
         )
         found = lay_out([self._wish(spot) for spot in by_importance(spots)], ground)
@@ -74,8 +77,12 @@ class Labels:
     @property
     def leaders(self) -> dict[str, list[QLineF]]:
         """Name to the lines (device px) that lead from each label to its thing."""
-        return {spot.name: [self._line(self.boxes[spot.name], end) for end in self._ends(spot)]
+        return {spot.name: [self._lead(self.boxes[spot.name], end) for end in self._ends(spot)]
                 for spot in self.spots}  # fmt: skip
+
+    def line(self, name: str, end: QPointF) -> QLineF:
+        """The line (device px) that would lead from a label to there."""
+        return self._lead(self.boxes[name], end)
 
     def paint(
         self, painter: QPainter, values: Mapping[str, float], found: Mapping[str, QPointF] | None = None
@@ -87,7 +94,7 @@ class Labels:
         found = found or {}
         for label in self._painted:
             if label.spot.live and label.spot.name in found:
-                self._leader(painter, self._line(label.box, found[label.spot.name]))
+                self._leader(painter, self._lead(label.box, found[label.spot.name]))
         for label in self._painted:
             if (shown := _shown(label.spot, values, found)) > 0.0:
                 painter.setOpacity(shown)
@@ -110,6 +117,16 @@ class Labels:
         under = (name for name, box in self.seen(values, found).items() if box.contains(x, y))
         return next(under, None)
 
+    @cached_property
+    def course(self) -> Course:
+        """Between what leaders have to run; those that never move are in it."""
+        course = Course({name: _edges(box) for name, box in self.boxes.items()}, self.places.unit)
+        for spot in self.spots:
+            if not spot.live:
+                for end in self._ends(spot):
+                    course.add(spot.name, (end.x(), end.y()))
+        return course
+
     def _wish(self, spot: Spot) -> Wish:
         text, w, h = spot.text(self.look.words), self.places.width, self.places.height
         height = ceil(1.35 * self._metrics.height())
@@ -122,10 +139,9 @@ class Labels:
     def _ends(self, spot: Spot) -> list[QPointF]:
         return [QPointF(x * self.places.width, y * self.places.height) for x, y in spot.to]
 
-    def _line(self, box: QRectF, to: QPointF) -> QLineF:
+    def _lead(self, box: QRectF, to: QPointF) -> QLineF:
         """A leader, from under the label to the thing (device px)."""
-        edges = (box.left(), box.top(), box.right(), box.bottom())
-        return QLineF(*leader(edges, (to.x(), to.y()), self.places.unit))
+        return QLineF(*leader(_edges(box), (to.x(), to.y()), self.places.unit))
 
     def _make(self, spot: Spot, box: QRectF) -> _Label:
         u, ends = self.places.unit, [] if spot.live else self._ends(spot)
@@ -140,7 +156,7 @@ class Labels:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(-area.topLeft())
             for to in ends:
-                self._leader(painter, self._line(box, to))
+                self._leader(painter, self._lead(box, to))
             painter.setPen(thread(theme.colour("outline", 0.75), max(1.0, 0.12 * u)))
             painter.setBrush(theme.colour("surface", 0.92))
             painter.drawRoundedRect(
@@ -161,6 +177,10 @@ class Labels:
         painter.setPen(thread(theme.colour("surface"), max(0.8, 0.15 * u)))
         painter.setBrush(theme.colour("text"))
         painter.drawEllipse(line.p2(), max(1.8, 0.42 * u), max(1.8, 0.42 * u))
+
+
+def _edges(box: QRectF) -> Box:
+    return box.left(), box.top(), box.right(), box.bottom()
 
 
 def _shown(spot: Spot, values: Mapping[str, float], found: Mapping[str, QPointF]) -> float:

@@ -1,24 +1,26 @@
 """Lens: the scene through a camera.  Whole, it is the CellPainter's own picture; from near by it is a second
 CellPainter at that zoom, sharp to the pixel, of which only what is seen is drawn.
 
-While the camera moves, what there is already is drawn larger or smaller; the sharp picture is made once the
-camera rests, because its emblems take a twentieth of a second and its ground as much again.
+While the camera moves, what there is already is drawn larger or smaller; the sharp picture takes up to two
+tenths of a second, so a window has it made a few ms at a time (sharpener.py).
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter, QPixmap
 
-from hormoneviz.views.cell.background import Backdrop
 from hormoneviz.views.cell.camera import WHOLE, Camera, seen, to_scene, to_screen
+from hormoneviz.views.cell.coarse import Coarse
+from hormoneviz.views.cell.near import Near, near_ground, near_scene
 from hormoneviz.views.cell.near_labels import live_ends, near_labels
 from hormoneviz.views.cell.painter import CellPainter
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from hormoneviz.look.look import Look
     from hormoneviz.simulation.frame import Frame
@@ -26,37 +28,9 @@ if TYPE_CHECKING:
     from hormoneviz.views.cell.hashing import Floats
     from hormoneviz.views.cell.labels import Labels
 
-MARGIN = 0.25
-"""of what is seen, painted beyond it on each side, so that a small move finds its ground ready"""
 _FAR = 0.7
 """share of its own zoom below which the near scene is not drawn smaller: the whole one drawn larger is
 cheaper and as good"""
-
-
-class Near:
-    """The scene at one zoom, and the part of its ground that was painted."""
-
-    def __init__(self, scene: CellPainter, zoom: float) -> None:
-        self.scene, self.zoom = scene, zoom
-        self.ground: Backdrop | None = None
-        self.labels: Labels | None = None
-        self.labelled = WHOLE
-        """the camera that the labels were placed for"""
-
-    def paint_ground(self, window: QRectF) -> None:
-        """Paint what is seen and a margin round it, unless that is done."""
-        places = self.scene.places
-        scene = QRectF(0, 0, places.width, places.height)
-        if self.reaches(window.intersected(scene)):
-            return
-        wide, high = MARGIN * window.width(), MARGIN * window.height()
-        region = window.adjusted(-wide, -high, wide, high).intersected(scene).toAlignedRect()
-        look = self.scene.look
-        self.ground = Backdrop(places, look.theme, self.scene.channel, region, look.low_graphics)
-
-    def reaches(self, window: QRectF) -> bool:
-        """Whether the ground is painted wherever a window (px of this scene) looks."""
-        return self.ground is not None and QRectF(self.ground.part).contains(window)
 
 
 class Lens:
@@ -68,6 +42,10 @@ class Lens:
         self.size = size
         self._args = (look, scenario, ratio)
         self._near: Near | None = None
+        self._near_labels: Labels | None = None
+        self._labelled = WHOLE
+        """the camera that they were placed for"""
+        self._coarse = Coarse(size, ratio)
         self._manner = False, False
 
     def set_manner(self, calm: bool, fades: bool) -> None:
@@ -81,39 +59,61 @@ class Lens:
         if self._covered != (boxes := list(boxes)):
             self._covered = boxes
             self.whole.cover(boxes)
-            if self._near:
-                self._near.labels = None
+            self._near_labels, self._labelled = None, WHOLE
 
     def focus(self, camera: Camera) -> None:
         """Make what is sharp for a camera that rests; without it the picture is right, but soft."""
+        for _ in self.sharpening(camera):
+            pass
+
+    def sharpening(self, camera: Camera) -> Iterator[None]:
+        """The same, a few ms before each pause; the picture changes once, when all of it is done."""
         if camera == WHOLE:
             self._near = None
             return
+        self.label(camera)
+        yield
         near = self._near
         if near is None or near.zoom != camera.zoom:
             look, scenario, ratio = self._args
-            args = (look, self.size.width(), self.size.height(), scenario, ratio * camera.zoom)
-            near = self._near = Near(CellPainter.for_scenario(*args), camera.zoom)
-            near.scene.calm, near.scene.fades = self._manner
-        near.paint_ground(self._window(camera, near.zoom))
-        if near.labels is None or near.labelled != camera:
+            scene = yield from near_scene(look, self.size, scenario, ratio * camera.zoom)
+            ground = yield from near_ground(scene, self._window_in(scene, camera))
+            near = Near(scene, camera.zoom, ground)
+        elif not near.reaches(self._window_in(near.scene, camera)):
+            ground = yield from near_ground(near.scene, self._window_in(near.scene, camera))
+            near = Near(near.scene, near.zoom, ground)
+        self._near = near
+        self.set_manner(*self._manner)
+
+    def is_sharp(self, camera: Camera) -> bool:
+        """Whether nothing is left to do for a camera that rests."""
+        if camera == WHOLE:
+            return self._near is None
+        near = self._near
+        if near is None or near.zoom != camera.zoom or self._labelled != camera:
+            return False
+        return near.reaches(self._window_in(near.scene, camera))
+
+    def label(self, camera: Camera) -> None:
+        """Place the labels for a camera that rests, or soon will."""
+        if camera not in (WHOLE, self._labelled):
             whole = self.whole
-            near.labels = near_labels(whole.places, whole.look, whole.occupied, camera)
-            near.labelled = camera
+            self._near_labels = near_labels(whole.places, whole.look, whole.occupied, camera)
+            self._labelled = camera
 
     def paint(self, painter: QPainter, frame: Frame, camera: Camera) -> None:
         """What the camera sees, its upper left corner at the painter's origin."""
         if camera == WHOLE:
+            self._coarse.drop()
             self.whole.paint(painter, frame)
             return
         near = self._useful(camera)
-        painter.save()
-        self._paint_soft_ground(painter, frame, camera, near)
-        if near is None:
-            self._paint_things(painter, self.whole, 1.0, frame, camera)
+        draw = partial(self._paint_scene, frame=frame, camera=camera, near=near)
+        if self._coarse.worth_it and (near is None or near.zoom != camera.zoom):
+            self._coarse.paint(painter, draw)
         else:
-            self._paint_things(painter, near.scene, near.zoom, frame, camera, near)
-        painter.restore()
+            self._coarse.drop()
+            draw(painter)
         self._paint_notes(painter, frame, camera)
 
     def what_is_at(self, frame: Frame, point: QPointF, camera: Camera) -> str | None:
@@ -164,6 +164,11 @@ class Lens:
             name: QRectF(b.x() / r, b.y() / r, b.width() / r, b.height() / r) for name, b in boxes.items()
         }
 
+    def _window_in(self, scene: CellPainter, camera: Camera) -> QRectF:
+        """What a camera sees of the scene at its own zoom."""
+        whole = QRectF(0, 0, scene.places.width, scene.places.height)
+        return self._window(camera, camera.zoom).intersected(whole)
+
     def _live(self, labels: Labels | None, frame: Frame, camera: Camera) -> dict[str, QPointF]:
         """What the live labels point at, in device px of the picture."""
         if labels is None or camera == WHOLE:
@@ -175,7 +180,7 @@ class Lens:
         """The labels in place for a camera; none where it is on its way."""
         if camera == WHOLE:
             return self.whole.labels
-        return self._near.labels if self._near and self._near.labelled == camera else None
+        return self._near_labels if self._labelled == camera else None
 
     def _useful(self, camera: Camera) -> Near | None:
         """The near scene, where it serves this camera too."""
@@ -188,6 +193,16 @@ class Lens:
             return QRectF(part.topLeft() * k, part.size() * k)
         corner = QPointF(round(part.x() * k), round(part.y() * k))
         return QRectF(corner, self.size * self.whole.ratio)
+
+    def _paint_scene(self, painter: QPainter, frame: Frame, camera: Camera, near: Near | None) -> None:
+        """Ground and things."""
+        painter.save()
+        self._paint_soft_ground(painter, frame, camera, near)
+        if near is None:
+            self._paint_things(painter, self.whole, 1.0, frame, camera)
+        else:
+            self._paint_things(painter, near.scene, near.zoom, frame, camera, near)
+        painter.restore()
 
     def _paint_soft_ground(self, painter: QPainter, frame: Frame, camera: Camera, near: Near | None) -> None:
         """The ground of the whole scene, enlarged, wherever the sharp one does not reach."""
@@ -211,7 +226,7 @@ class Lens:
         larger = camera.zoom / zoom / self.whole.ratio
         painter.scale(larger, larger)
         painter.translate(-window.topLeft())
-        if near and near.ground:
+        if near:
             scene.light(frame.values, ground=near.ground)
             painter.drawPixmap(near.ground.part.topLeft(), near.ground.pixmap)
         scene.sprites.window = window
@@ -220,15 +235,15 @@ class Lens:
 
     def _paint_notes(self, painter: QPainter, frame: Frame, camera: Camera) -> None:
         """Labels, as long as they point at their things, and the notes in the corners."""
-        near, r = self._near, self.whole.ratio
+        labels, labelled, r = self._near_labels, self._labelled, self.whole.ratio
         painter.save()
         painter.scale(1.0 / r, 1.0 / r)
-        if near and near.labels and near.labelled.zoom == camera.zoom:
-            middle = QPointF(near.labelled.x * self.size.width(), near.labelled.y * self.size.height())
+        if labels and labelled.zoom == camera.zoom:
+            middle = QPointF(labelled.x * self.size.width(), labelled.y * self.size.height())
             half = QPointF(0.5 * self.size.width(), 0.5 * self.size.height())
             moved = ((to_screen(camera, middle, self.size) - half) * r).toPoint()
             painter.translate(moved)
-            near.labels.paint(painter, frame.values, self._live(near.labels, frame, near.labelled))
+            labels.paint(painter, frame.values, self._live(labels, frame, labelled))
             painter.translate(-moved)
         self.whole.clock.paint_ground(painter)  # behind them is no longer the calm blood
         self.whole.clock.paint(painter, frame.time)

@@ -1,7 +1,7 @@
 """What the labels of a near view point at, where that moves: the vesicle, door or glucose that is meant now.
 
-A pure function of the frame and the camera.  Of several vesicles it is the one that has been where it is
-longest, of glucose the first by number: so a leader rarely leaps.
+A pure function of the frame and the camera.  Of several vesicles the one that has been where it is longest
+comes first, of glucose the first by number: so a leader rarely leaps.
 """
 
 from __future__ import annotations
@@ -13,8 +13,6 @@ import numpy as np
 from hormoneviz.views.cell import traffic as t
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from numpy.typing import NDArray
 
     from hormoneviz.simulation.frame import Frame
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from hormoneviz.views.cell.painter import CellPainter
     from hormoneviz.views.cell.spots import Spot
 
-    Found = tuple[float, float]
     Some = NDArray[np.bool_]
 
 EDGE = 0.04
@@ -32,6 +29,10 @@ _LOOK_ROUND = 0.16
 """shares of the picture's width and height in which a live label looks for its thing"""
 _STATES = {"Vteth": t.TETH, "Vdock": t.DOCK, "Vper": t.PER, "PMdis": t.DIS}
 """of which compartment a vesicle is that one of these points at"""
+_WALLS = (-1.45, 1.45)
+"""where the two leaves of an open door are, in scene units from its middle, through which glucose goes"""
+_DOOR = (2.5, 4.2)
+"""half the width and height of a door, in scene units"""
 _HALF = 0.5
 """how far open a door is, or how visible glucose, to be called that"""
 
@@ -43,49 +44,56 @@ class Live:
         frame = scene.vesicles.thinned(frame)
         self._scene, self._frame, self._camera = scene, frame, camera
         self._x, self._y = self._seen(*scene.places_of_vesicles(frame))
+        self._doors = self._seen(*scene.doors_at())
         self._opened = scene.opened(frame)
 
-    def find(self, spots: Iterable[Spot]) -> dict[str, Found]:
-        """Where the leader of each spot ends; those that find nothing are left out."""
-        found = {spot.name: self._one(spot) for spot in spots}
-        return {name: at for name, at in found.items() if at}
-
-    def _one(self, spot: Spot) -> Found | None:
+    def choices(self, spot: Spot) -> Floats:
+        """Where the leader of a spot may end [choice, x and y], the best first."""
         v, n = self._frame.vesicles, self._frame.present
         if spot.name == "glucose":
             return self._glucose(spot)
-        if spot.name == "GLUT4":  # in an open door, else in a vesicle
-            return self._door(self._opened >= _HALF, spot) or self._vesicle(v.state[:n] < t.CLU, spot)
+        if spot.name == "GLUT4":  # the wall of an open door, else a vesicle
+            doors = self._door(self._opened >= _HALF, spot, _WALLS)
+            return np.concatenate([doors, self._vesicle(v.state[:n] < t.CLU, spot)])
         if spot.name == "GLUT4_surface":
             return self._door(self._opened < _HALF, spot)
         if spot.name == "Rab_GTP":
             return self._vesicle(self._scene.vesicles.with_rab(self._frame), spot)
         return self._vesicle(v.state[:n] == _STATES[spot.name], spot)
 
-    def _vesicle(self, may: Some, spot: Spot) -> Found | None:
-        """Of those nearby that may be meant, the one that has been where it is longest."""
+    def _vesicle(self, may: Some, spot: Spot) -> Floats:
+        """Those nearby that may be meant: those behind a door last, otherwise the longest there first."""
         who = np.flatnonzero(may & _near(self._x, self._y, spot))
-        if not who.size:
-            return None
-        first = who[np.argmin(self._frame.vesicles.since[who])]
-        return float(self._x[first]), float(self._y[first])
+        who = who[np.lexsort((self._frame.vesicles.since[who], self._behind_door(who)))]
+        return np.stack([self._x[who], self._y[who]], axis=-1)
 
-    def _door(self, may: Some, spot: Spot) -> Found | None:
-        """The nearest door that may be meant."""
-        x, y = self._seen(*self._scene.doors_at())
-        who = np.flatnonzero(may & _inside(x, y))
-        if not who.size:
-            return None
-        nearest = who[np.argmin(np.abs(x[who] - spot.to[0][0]))]
-        return float(x[nearest]), float(y[nearest])
+    def _behind_door(self, who: NDArray[np.intp]) -> Some:
+        x, y = self._doors
+        wide, high = self._size(*_DOOR)
+        across, down = np.abs(self._x[who, None] - x), np.abs(self._y[who, None] - y)
+        return np.asarray(((across < wide) & (down < high)).any(-1))
 
-    def _glucose(self, spot: Spot) -> Found | None:
+    def _door(self, may: Some, spot: Spot, aside: tuple[float, ...] = (0.0,)) -> Floats:
+        """The doors that may be meant, the nearest first; so far (scene units) `aside` of their middles."""
+        x, y = self._doors
+        x = (x[may, None] + self._size(1.0, 0.0)[0] * np.array(aside)).ravel()
+        y = np.repeat(y[may], len(aside))
+        seen = np.flatnonzero(_inside(x, y))
+        who = seen[np.argsort(np.abs(x[seen] - spot.to[0][0]), kind="stable")]
+        return np.stack([x[who], y[who]], axis=-1)
+
+    def _glucose(self, spot: Spot) -> Floats:
         x, y, shown = self._scene.sugar(self._frame)
         x, y = self._seen(x, y)
         there = (shown > _HALF) & _inside(x, y)
-        near = np.flatnonzero(there & _near(x, y, spot))
-        who = near if near.size else np.flatnonzero(there)
-        return (float(x[who[0]]), float(y[who[0]])) if who.size else None
+        who = np.flatnonzero(there)
+        who = who[np.argsort(~_near(x[who], y[who], spot), kind="stable")]
+        return np.stack([x[who], y[who]], axis=-1)
+
+    def _size(self, width: float, height: float) -> tuple[float, float]:
+        """So many scene units, in shares of the picture."""
+        p, zoom = self._scene.places, self._camera.zoom
+        return width * p.unit * zoom / p.width, height * p.unit * zoom / p.height
 
     def _seen(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
         """Places in px of the scene as shares of the picture."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF
 from hormoneviz.views.cell.labels import Labels
 from hormoneviz.views.cell.live import EDGE, Live
 from hormoneviz.views.cell.places import TRACKS
-from hormoneviz.views.cell.spots import PRECIOUS, SPOTS, Spot
+from hormoneviz.views.cell.spots import ESSENTIAL, PRECIOUS, SPOTS, Spot, by_importance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,13 +59,24 @@ def near_labels(places: Places, look: Look, taken: Sequence[QRectF], camera: Cam
 
 def live_ends(labels: Labels, scene: CellPainter, frame: Frame, camera: Camera) -> dict[str, QPointF]:
     """What the live labels point at in a frame, in device px of the picture; in a fast film, in which nobody
-    is anyone, nothing."""
+    is anyone, nothing.
+
+    Their leaders run over no label and cross none; where that cannot be, the label is left out, and only of
+    those that are never left out the leader runs as it may.
+    """
     live = [spot for spot in labels.spots if spot.live]
     if not live or scene.calm:
         return {}
-    width, height = labels.places.width, labels.places.height
-    found = Live(scene, frame, camera).find(live)
-    return {name: QPointF(x * width, y * height) for name, (x, y) in found.items()}
+    size = np.array([labels.places.width, labels.places.height], np.float64)
+    shown, course = Live(scene, frame, camera), labels.course.copy()
+    found = {}
+    for spot in by_importance(tuple(live)):
+        choices = shown.choices(spot) * size
+        best = course.first_clear(spot.name, choices, spot.name in ESSENTIAL)
+        if best is not None:
+            course.add(spot.name, best)
+            found[spot.name] = QPointF(*best)
+    return found
 
 
 def _live_spots(places: Places, camera: Camera) -> list[Spot]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QRectF
 
-from hormoneviz.views.cell.background import Backdrop
+from hormoneviz.views.cell.backdrop import Backdrop
 from hormoneviz.views.cell.cascade import CascadeLayer
 from hormoneviz.views.cell.channel import Channel
 from hormoneviz.views.cell.clock import CornerClock
@@ -61,7 +61,7 @@ class CellPainter:
         """whether the traffic is drawn as densities, for a fast film; whether nothing flies"""
         self.places = Places(round(width * ratio), round(height * ratio), tissue)
         self.channel = Channel(self.places)
-        self.sprites = Sprites(make_atlas(look.theme, self.places.unit, vesicles))
+        self.sprites = Sprites(make_atlas(look.theme, self.places.unit, vesicles).painted())
         self._lipids = LipidLayer(self.places)
         self._outside = OutsideLayer(self.places, self.sprites)
         self._doors = Doors(self.places)
@@ -88,7 +88,7 @@ class CellPainter:
     @cached_property
     def ground(self) -> Backdrop:
         """All that is still, with the light of the signal on it."""
-        return Backdrop(self.places, self.look.theme, self.channel, plain=self.look.low_graphics)
+        return Backdrop.whole(self.places, self.look.theme, self.channel, self.look.low_graphics)
 
     @property
     def background(self) -> QPixmap:

@@ -3,14 +3,12 @@ reader hears of it and of the whole."""
 
 from __future__ import annotations
 
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from hormoneviz.views.cell.card import ThingCard
-from hormoneviz.views.cell.describe import describe
 from hormoneviz.views.cell.pointing import LABELLED, QUANTITIES
 
 if TYPE_CHECKING:
@@ -22,9 +20,6 @@ if TYPE_CHECKING:
     from hormoneviz.session.session import Session
     from hormoneviz.simulation.frame import Frame
 
-_SPEAK_EVERY = 3.0
-"""s between two descriptions for screen readers, at least"""
-
 
 class Pointer:
     """At most one thing is pointed at."""
@@ -35,7 +30,7 @@ class Pointer:
         """the thing, by its name in the words; empty for none"""
         self.stop = -1
         """which label the keyboard is on; -1 for none"""
-        self._spoken = float("-inf")
+        self._told = ""
         self._card = ThingCard(view, look)
 
     def set_look(self, look: Look) -> None:
@@ -49,19 +44,19 @@ class Pointer:
         return self._card.text() if self._card.isVisible() else ""
 
     def show_frame(self, frame: Frame) -> None:
-        """The value of the thing; now and then, the whole scene in words."""
+        """The value of the thing."""
         if self._card.isVisible():
             self._card.show_value(frame.values, self._session.film.units_of_series)
-        if monotonic() - self._spoken > _SPEAK_EVERY:
-            self.describe(frame)
 
-    def describe(self, frame: Frame) -> None:
-        """Tell a screen reader what the scene shows."""
-        self._spoken = monotonic()
-        words = self._look.words
-        told = f"{describe(words, frame)} {words.say('scene_help')}"
-        if told != self._view.accessibleDescription():  # each setting is announced
-            self._view.setAccessibleDescription(told)
+    def tell(self, told: str) -> None:
+        """What the scene shows, for a screen reader; what is pointed at goes before it."""
+        self._told = f"{told} {self._look.words.say('scene_help')}"
+        if not self.name:
+            self._describe()
+
+    def _describe(self) -> None:
+        if self._told != self._view.accessibleDescription():  # each setting is announced
+            self._view.setAccessibleDescription(self._told)
 
     def point_at(self, name: str, at: QPoint) -> None:
         """Show the card of a thing beside a point; with no name, put it away."""
@@ -73,10 +68,10 @@ class Pointer:
             spoken = self._card.describe(name, frame.values, self._session.film.units_of_series)
             self._card.place_beside(at)
             self._view.setAccessibleDescription(spoken)
-            self._spoken = monotonic()
         else:
             self.stop = -1
             self._card.hide()
+            self._describe()
         self._view.update()
 
     def leave(self) -> None:

@@ -83,7 +83,7 @@ _ALWAYS = (
     Spot("signal", 0.120, 0.655, ((0.120, 0.600),)),
     Spot("PIP3", 0.436, 0.300, ((0.436, 0.394),)),
     Spot("Akt_act", 0.523, 0.470, ((0.469, 0.456),)),
-    Spot("GLUT4", 0.935, 0.205, ((0.937, 0.350),)),
+    Spot("GLUT4", 0.935, 0.205, ((0.946, 0.355),)),
     Spot("blood", 0.985, 0.040, (), 1.0, reach=(0.55, 0.02)),
     Spot("TNF", 0.780, 0.080, ((ANCHORS["tnf"], 0.170),), presence=_tnf),
     Spot("FFA", 0.480, 0.080, ((ANCHORS["fatty_acid"], 0.170),), presence=_fatty_acid),

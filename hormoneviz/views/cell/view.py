@@ -14,6 +14,7 @@ from hormoneviz.views.cell.flow import FAST
 from hormoneviz.views.cell.follower import Follower
 from hormoneviz.views.cell.lens import Lens
 from hormoneviz.views.cell.pointer import Pointer
+from hormoneviz.views.cell.sharpener import Sharpener
 from hormoneviz.views.cell.steering import ARROWS, Steering
 from hormoneviz.views.cell.zoom_buttons import SIDE, TOUCH_SIDE, ZoomButtons
 
@@ -46,13 +47,14 @@ class CellView(QWidget):
         self.follower = Follower(session, look, self)
         self._pointer = Pointer(self, session, look)
         self._buttons = ZoomButtons(self, look, self.steering)
+        self.sharpener = Sharpener(self)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(480, 300)
         self.setAccessibleName(look.words.say("scene_name"))
-        self._pointer.describe(session.frame)
+        self.tell = self._pointer.tell  # a screen reader, what the scene shows
         session.frame_changed.connect(self.show_frame)
         session.film_changed.connect(self.show_film)
         session.selection_changed.connect(self.show_selection)
@@ -167,7 +169,7 @@ class CellView(QWidget):
         lens = self.lens()
         if self.drive.resting:
             lens.cover([self._buttons.box(), *self.follower.covers()])
-            lens.focus(self.camera)
+        self.sharpener.follow(lens, self.drive)
         with QPainter(self) as painter:
             lens.paint(painter, self._session.frame, self.camera)
             self.follower.paint(painter, lens)
@@ -206,11 +208,9 @@ class CellView(QWidget):
         self.steering.nearer_stop(event.position())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.steering.wheel(event):
+        event.setAccepted(self.steering.wheel(event))
+        if event.isAccepted():
             self.follower.let_camera_be()
-            event.accept()
-        else:
-            event.ignore()
 
     def event(self, event: QEvent) -> bool:
         """Fingers, besides what every widget hears."""

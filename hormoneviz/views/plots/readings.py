@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from hormoneviz.session.session import Session
 from hormoneviz.session.twin import Twin
 from hormoneviz.simulation.film import Film
+from hormoneviz.views.healthy import Healthy
 from hormoneviz.views.plots.catalogue import GlucoseUnit, plots
 from hormoneviz.views.plots.courses import Course, course, difference, grid
-from hormoneviz.views.plots.healthy import Healthy
 from hormoneviz.views.plots.zoom import Window
 
 _LEAST, _MOST = 200, 800
