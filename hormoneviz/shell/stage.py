@@ -20,6 +20,7 @@ from hormoneviz.modes.mode import Mode, Panel, Tab
 from hormoneviz.session.commands import Command
 from hormoneviz.session.session import Session
 from hormoneviz.shell.choices import keep_choices, recall_choices
+from hormoneviz.shell.dividers import divider_commands
 from hormoneviz.shell.front import Front, Left
 from hormoneviz.shell.places import Tabbed
 from hormoneviz.shell.settings import Remembered
@@ -49,7 +50,7 @@ class Stage(QWidget):
     def __init__(self, mode: Mode, session: Session, look: Look) -> None:
         super().__init__()
         self._text_scale, self._bare, self._compact = look.text_scale, False, False
-        say = look.words.say
+        self._words, say = look.words, look.words.say
         self.main = _built(mode.main, session, look)
         self._under = [_built(panel, session, look) for panel in mode.under]
         self.front = Front(self.main)
@@ -84,7 +85,8 @@ class Stage(QWidget):
             Command(f"tab{n}", title, _TAB_KEYS[n : n + 1], "View", partial(tabs.show_panel, panel))
             for n, (title, panel) in enumerate(zip(tabs.titles, tabs.panels, strict=True))
         )
-        return (*fronts, *(command for commands in offered if commands for command in commands()))
+        lines = divider_commands(self._row, self._column, self._words)
+        return (*fronts, *lines, *(command for commands in offered if commands for command in commands()))
 
     def bring(self, thing: str) -> QRect:
         """Bring a thing to the front and say where it is on the stage; an empty place where none is."""

@@ -43,11 +43,13 @@ STEPS = (
     Step("time", ("play",), "play"),
 )
 
-_DONE_BY: dict[str, Callable[[Session], object]] = {
+_DONE_BY: dict[str, Callable[[Session], float | str | None]] = {
     "load": lambda session: session.state("load"),
     "play": lambda session: session.is_playing,
 }
 """what is another value once it is done"""
+_MORE = ("load",)
+"""what has to be more, not only another value"""
 
 
 class Tour(QObject):
@@ -57,7 +59,7 @@ class Tour(QObject):
         super().__init__(host)
         self._host, self._session, self._look, self._bring = host, session, look, bring
         self._number, self._over = 0, False
-        self._before: object = None
+        self._before: float | str | None = None
         self.ring, self.card = Ring(host, look), Card(host, look)
         self.card.next.clicked.connect(self.go_on)
         self.card.back.clicked.connect(self.go_back)
@@ -125,12 +127,19 @@ class Tour(QObject):
 
     def _say(self) -> None:
         say, name, card = self._look.words.say, self.step.name, self.card
-        done = self.step.invites and _DONE_BY[self.step.invites](self._session) != self._before
         title = f"{self._number + 1}/{len(STEPS)}  {say(f'tour_{name}_title')}"
-        card.say(title, say(f"tour_{name}_done" if done else f"tour_{name}"))
+        card.say(title, say(f"tour_{name}_done" if self._done() else f"tour_{name}"))
         card.back.setEnabled(self._number > 0)
         card.next.setText(say("tour_end" if self._number + 1 == len(STEPS) else "tour_next"))
         self._place()
+
+    def _done(self) -> bool:
+        """Whether a person has done what this step invites to."""
+        invited = self.step.invites
+        if not invited:
+            return False
+        now, before = _DONE_BY[invited](self._session), self._before
+        return float(now or 0) > float(before or 0) if invited in _MORE else now != before
 
     def _place(self) -> None:
         """The ring round the place, the card beside it where the host has most room."""

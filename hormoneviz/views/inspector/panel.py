@@ -70,6 +70,7 @@ class InspectorPanel(QWidget):
         self._find.setPlaceholderText(say("inspector_find"))
         self._find.setAccessibleName(say("inspector_find"))
         self._list.setAccessibleName(say("inspector_help"))
+        self._scroll.setAccessibleName(say("inspector_name"))
         self._law.set_look(look)
         self._fill()
         self.show_selection()
