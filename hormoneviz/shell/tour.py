@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import gt, ne
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QRect
 from PySide6.QtWidgets import QWidget
@@ -43,13 +44,11 @@ STEPS = (
     Step("time", ("play",), "play"),
 )
 
-_DONE_BY: dict[str, Callable[[Session], float | str | None]] = {
-    "load": lambda session: session.state("load"),
-    "play": lambda session: session.is_playing,
+_DONE_BY: dict[str, tuple[Callable[[Session], float], Callable[[float, float], bool]]] = {
+    "load": (lambda session: float(session.state("load") or 0.0), gt),
+    "play": (lambda session: session.is_playing, ne),
 }
-"""what is another value once it is done"""
-_MORE = ("load",)
-"""what has to be more, not only another value"""
+"""a number, and how it compares with the one before once it is done"""
 
 
 class Tour(QObject):
@@ -59,7 +58,7 @@ class Tour(QObject):
         super().__init__(host)
         self._host, self._session, self._look, self._bring = host, session, look, bring
         self._number, self._over = 0, False
-        self._before: float | str | None = None
+        self._before = 0.0
         self.ring, self.card = Ring(host, look), Card(host, look)
         self.card.next.clicked.connect(self.go_on)
         self.card.back.clicked.connect(self.go_back)
@@ -118,7 +117,8 @@ class Tour(QObject):
 
     def _show(self) -> None:
         step = self.step
-        self._before = _DONE_BY[step.invites](self._session) if step.invites else None
+        if step.invites:
+            self._before = _DONE_BY[step.invites][0](self._session)
         self._try(self._say)
 
     def _look_what_was_done(self, _what: object = None) -> None:
@@ -135,11 +135,10 @@ class Tour(QObject):
 
     def _done(self) -> bool:
         """Whether a person has done what this step invites to."""
-        invited = self.step.invites
-        if not invited:
+        if not self.step.invites:
             return False
-        now, before = _DONE_BY[invited](self._session), self._before
-        return float(now or 0) > float(before or 0) if invited in _MORE else now != before
+        number, compares = _DONE_BY[self.step.invites]
+        return compares(number(self._session), self._before)
 
     def _place(self) -> None:
         """The ring round the place, the card beside it where the host has most room."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import monotonic
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -22,17 +22,16 @@ _PAUSE = 0.125
 """s between two values of one drag"""
 
 
-def handle_width(slider: QSlider) -> int:
-    """Of what is dragged, px."""
+def handle_of(slider: QSlider) -> QRect:
+    """Where on a slider its handle is, px."""
     option, handle = QStyleOptionSlider(), QStyle.SubControl.SC_SliderHandle
     slider.initStyleOption(option)
-    box = slider.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, handle, slider)
-    return box.width()
+    return slider.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, handle, slider)
 
 
 def value_at(slider: QSlider, x: float) -> int:
     """The value for which the middle of the handle is nearest to x px, within the slider's range."""
-    half, low, high = handle_width(slider) / 2, slider.minimum(), slider.maximum()
+    half, low, high = handle_of(slider).width() / 2, slider.minimum(), slider.maximum()
     share = (x - half) / max(slider.width() - 2 * half, 1.0)
     return round(low + min(max(share, 0.0), 1.0) * (high - low))
 
@@ -63,10 +62,9 @@ class DragSlider(QSlider):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go where was pressed, unless that is the handle, and let the slider take the drag up there."""
-        there = value_at(self, event.position().x())
-        reach = handle_width(self) / 2 * (self.maximum() - self.minimum()) / max(self.width(), 1)
-        if event.button() == Qt.MouseButton.LeftButton and abs(there - self.value()) > reach:
-            self.setValue(there)
+        x, handle = event.position().x(), handle_of(self)
+        if event.button() == Qt.MouseButton.LeftButton and not handle.left() <= x <= handle.right():
+            self.setValue(value_at(self, x))
         super().mousePressEvent(event)
 
     def _moved(self, value: int) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSlider, QWidget
 
 from hormoneviz.look.look import Look
-from hormoneviz.views.slider import handle_width, value_at
+from hormoneviz.views.slider import handle_of, value_at
 
 _STEPS = 20
 """a minute: the film's own grid of 3 s"""
@@ -53,7 +53,7 @@ class Timeline(QSlider):
         self.sought.emit(value / _STEPS)
 
     def _x_of(self, time: float) -> float:
-        half = handle_width(self) / 2
+        half = handle_of(self).width() / 2
         return half + (self.width() - 2 * half) * time * _STEPS / max(self.maximum(), 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
