@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         Palette(self.palette_rows(), self.look.words.say("palette_name"), self).run()
 
     def palette_rows(self) -> list[Row]:
-        """Everything that can be found by typing: commands that can be run now, scenarios, things of the model."""
+        """What can be found by typing: commands that can be run now, scenarios, things of the model."""
         commands = [
             Row(c.text, f"{c.menu} {' '.join(c.keys[:1])}".strip(), c.run)
             for c in self._commands
