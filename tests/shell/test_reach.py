@@ -32,6 +32,8 @@ from hormoneviz.shell.palette import Palette
 from hormoneviz.shell.preferences import Preferences
 from hormoneviz.shell.taste import Taste
 from hormoneviz.shell.window import MainWindow
+from hormoneviz.views.body.item import Item
+from hormoneviz.views.cells import Cells
 from hormoneviz.views.popover import Popover
 
 FINGER = 44
@@ -44,7 +46,7 @@ ROOM = {
     "large text": (QSize(1024, 768), 2.0),
 }
 """size of window, of text; all but the first are compact"""
-PRESSED = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit)
+PRESSED = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, Item)
 
 
 def settle() -> None:
@@ -201,10 +203,20 @@ def too_small(root: QWidget) -> list[tuple[str, str, QSize]]:
 
 
 @pytest.mark.parametrize("size", [QSize(1400, 850), QSize(1024, 768)])
-def test_in_the_touch_layout_everything_pressed_fits_a_finger(window: MainWindow, size: QSize) -> None:
+def test_in_the_touch_layout_everything_pressed_fits_a_finger(
+    window: MainWindow, session: Session, size: QSize
+) -> None:
+    session.load(find_scenario("02-meal-inflamed"))  # there is a body
+    session.select("IRS1_S")
     window.wardrobe.wear(Taste("light", touch=True))
     window.resize(size)
+    follower = window.findChild(Cells).views[0].follower
+    follower.follow_one()  # its life is told in a strip
+    window.show_tour()
     settle()
+    assert follower.strip.isVisible()
+    assert window.tour.card.isVisible()
+    assert any(item.isVisible() for item in window.findChildren(Item))
     for _ in each_tab(window):
         assert too_small(window) == []
 
