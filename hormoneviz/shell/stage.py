@@ -11,8 +11,8 @@ import logging
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from hormoneviz.look.look import Look
@@ -39,6 +39,9 @@ _NAMES = {False: "row", True: "row_compact"}
 
 _TAB_KEYS = ("F5", "F6", "F7", "F8", "F12")
 """bring the tabs to the front, in their order; F9 to F11 are other commands' or the desktop's"""
+
+_NESTED = 3
+"""layouts within each other that may answer each other's change of height: bar, shelf, stage"""
 
 SHELF_SHARE = 0.3
 """of the height, at most, for the panels below; the last of them (the transport) is always seen whole"""
@@ -126,6 +129,12 @@ class Stage(QWidget):
         """Leave most of the height to the pictures."""
         self._make_room()
         super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bars wrap once they know their width; the first picture waits for them."""
+        super().showEvent(event)
+        for _ in range(_NESTED):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def restore(self, remembered: Remembered) -> None:
         """Put the dividers where they were, and in front what was in front."""
