@@ -119,6 +119,7 @@ class Stage(QWidget):
 
     def set_bare(self, bare: bool) -> None:
         """Hide everything but the main panel, or show it again."""
+        self.front.set_bare(bare)
         self._left.set_bare(bare)
         self._bare = bare
         for panel in (self._column, *self.bottom):
