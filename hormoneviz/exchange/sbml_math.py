@@ -23,8 +23,8 @@ _DEFINED = {
     "minimum": "(x + y - abs(x - y))/2",
 }
 """ours by their arguments; three in brackets are a value, when it holds, and what else. That only where there
-is no other way: COPASI looks for the moment at which such a condition changes, and never gets on where a person
-at rest sits just on it"""
+is no other way: COPASI looks for the moment at which such a condition changes, and never gets on where a
+person at rest sits just on it"""
 
 
 def math(text: str) -> Element:
