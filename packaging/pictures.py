@@ -11,6 +11,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QStandardPaths
+from PySide6.QtTest import QTest
 
 from hormoneviz.exchange.find import find_scenario
 from hormoneviz.look.look import Look
@@ -46,8 +47,7 @@ def main(arguments: Sequence[str]) -> int:
         session.seek(time)
         for message in window.findChildren(Toast):
             message.hide()
-        for _ in range(4):  # a bar that wraps asks for its height only once it knows its width
-            app.processEvents()
+        QTest.qWait(500)  # until bars have wrapped and the healthy twin's curves are there
         window.grab().save(str(folder / f"{name}.png"))
         window.close()
         window.deleteLater()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -41,6 +41,7 @@ class CurvesView(QWidget):
         self._session, self._look, self.readings = session, look, readings
         self._plots: tuple[Plot, ...] = ()
         self._charts: dict[str, Chart] = {}
+        self._drawn_at = QSize()
         self._art: Artwork | None = None
         self._counted = 0.0
         self._corner = 0
@@ -110,11 +111,12 @@ class CurvesView(QWidget):
     @property
     def artwork(self) -> Artwork:
         """The two pictures, made anew after a change of film, size or look, or of vesicles counted."""
-        if self._art is None:
-            look = self._scaled()
+        if self._art is None or self._drawn_at != self.size():
+            # Kept by its size: pyqtgraph lets the window be laid out anew in the middle of drawing.
+            look, self._drawn_at = self._scaled(), self.size()
             plots = self.drawn_plots[: fitting(self._plots, self.height(), look)]
             charts = [self._chart(plot, look) for plot in plots]
-            self._art = draw(self._scene(charts), look, self.size(), self.devicePixelRatioF())
+            self._art = draw(self._scene(charts), look, self._drawn_at, self.devicePixelRatioF())
             self.drawn.emit()
         return self._art
 
@@ -184,7 +186,7 @@ class CurvesView(QWidget):
         return (gestures is not None and gestures.handle(event)) or super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._art = None
+        self._redraw()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         time = self.artwork.time_at(event.position().x())
