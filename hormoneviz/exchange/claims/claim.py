@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 from hormoneviz.simulation.evidence import Grade
 
-Kind = Literal["modelled", "not modelled", "information"]
+Kind = Literal["modelled", "not modelled", "card"]
 Hormone = Literal[
     *("insulin", "testosterone", "estradiol", "progesterone", "growth hormone", "IGF-1", "LH", "adiponectin"),
     *("leptin", "resistin", "TNF", "IL-6", "fatty acids"),
@@ -33,7 +33,7 @@ class _Part(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Base of all parts: a key nobody knows is an error."""
 
 
-class Size(_Part, frozen=True):
+class Size(_Part, frozen=True, kw_only=True):
     """A published number."""
 
     of: str
@@ -44,14 +44,14 @@ class Size(_Part, frozen=True):
     source: str
 
 
-class Counter(_Part, frozen=True):
+class Counter(_Part, frozen=True, kw_only=True):
     """Evidence that speaks against the claim, or that limits it."""
 
     text: str = ""
     source: tuple[str, ...] = ()
 
 
-class Where(_Part, frozen=True):
+class Where(_Part, frozen=True, kw_only=True):
     """Where in the program it is seen, by names that exist there."""
 
     scene: tuple[str, ...] = ()
@@ -66,7 +66,7 @@ class Where(_Part, frozen=True):
     """organs and read-outs of the body strip"""
 
 
-class Shows(_Part, frozen=True):
+class Shows(_Part, frozen=True, kw_only=True):
     """The experiment: a shipped scenario, and what is otherwise with the cause and without it.
 
     `with` and `without` are tables of a scenario file; each one given replaces the whole table of the shipped
@@ -79,7 +79,7 @@ class Shows(_Part, frozen=True):
     without: dict[str, Any] = field(default_factory=dict)
 
 
-class Expectation(_Part, frozen=True):
+class Expectation(_Part, frozen=True, kw_only=True):
     """What is measured, with the cause against without it.
 
     Accepted is [low, high] where it is given: the published range, the spread of the trials named, or the
@@ -121,7 +121,7 @@ class Expectation(_Part, frozen=True):
     """why it is known not to hold; empty where it must hold"""
 
 
-class Claim(_Part, frozen=True):
+class Claim(_Part, frozen=True, kw_only=True):
     """One row; `id` and `theme` are its key and its file."""
 
     id: str = ""

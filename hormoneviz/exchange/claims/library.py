@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from hormoneviz import resources
 from hormoneviz.exchange.claims.claim import Claim, Clock, Expectation
-from hormoneviz.exchange.claims.reference import reference
+from hormoneviz.exchange.claims.reference import REFERENCES, reference
 from hormoneviz.exchange.errors import BadInput, KeyPath
 from hormoneviz.exchange.scenario_file import line_of
 from hormoneviz.exchange.shapes import convert
@@ -35,6 +35,8 @@ def claims() -> Mapping[str, Claim]:
     """
     found: dict[str, Claim] = {}
     for name in resources.names("claims", ".toml"):
+        if name == REFERENCES:
+            continue
         for id_, claim in parse_claims(resources.text(name), name).items():
             if id_ in found:
                 raise BadInput(f"this claim is in {found[id_].theme}.toml too", (id_,), file=name)

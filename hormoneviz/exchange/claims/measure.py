@@ -142,8 +142,7 @@ def _taken(e: Expectation, a: Array, b: Array) -> tuple[float, float]:
         return tuple(float(np.ptp(course) / course.mean()) for course in (a, b))  # type: ignore[return-value]
     if e.take == "at":
         return float(a[-1]), float(b[-1])
-    compared = np.array([_compared(e, x, y) for x, y in zip(a.tolist(), b.tolist(), strict=True)])
-    place = int(np.argmax(compared) if e.take == "highest" else np.argmin(compared))
+    place = int(np.argmax(a - b) if e.take == "highest" else np.argmin(a - b))
     return float(a[place]), float(b[place])
 
 
