@@ -17,7 +17,6 @@ from hormoneviz.exchange.errors import BadInput, KeyPath
 from hormoneviz.simulation.errors import nearest
 from hormoneviz.simulation.scenario import Scenario
 
-
 _Shape = TypeVar("_Shape", bound=msgspec.Struct)
 
 
