@@ -18,6 +18,7 @@ from hormoneviz.exchange.claims.claim import Claim, Clock, Expectation
 from hormoneviz.exchange.claims.experiment import experiment
 from hormoneviz.exchange.claims.library import minutes
 from hormoneviz.simulation.calendar import Calendar, calendar_of_scenario
+from hormoneviz.simulation.conditions import conditions, network_of
 from hormoneviz.simulation.film import Film
 from hormoneviz.simulation.scenario import Scenario
 
@@ -117,9 +118,18 @@ class Bench:
             if key not in self._calendars:
                 self._calendars[key] = calendar_of_scenario(scenario)
             return self._calendars[key].series([name], times / _MINUTES_A_WEEK)[name]
+        if (held := _parameter(scenario, name)) is not None:
+            return np.full(len(times), held)
         if key not in self._films:
             self._films[key] = Film(scenario)
         return self._films[key].series([name], times)[name]
+
+
+def _parameter(scenario: Scenario, name: str) -> float | None:
+    """The value of a parameter in that person's cell, such as how many receptors it has; None if `name` is a
+    quantity that changes by itself."""
+    names = [parameter.name for parameter in network_of(scenario).network.parameters]
+    return conditions(scenario)[0].parameters[names.index(name)] if name in names else None
 
 
 def accepted(e: Expectation) -> tuple[float, float]:
