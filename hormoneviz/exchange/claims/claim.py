@@ -13,14 +13,16 @@ from msgspec import Struct, field
 from hormoneviz.simulation.evidence import Grade
 
 Kind = Literal["modelled", "not modelled", "card"]
+# fmt: off
 Hormone = Literal[
-    *("insulin", "testosterone", "estradiol", "progesterone", "growth hormone", "IGF-1", "LH", "adiponectin"),
-    *("leptin", "resistin", "TNF", "IL-6", "fatty acids"),
+    "insulin", "testosterone", "estradiol", "progesterone", "growth hormone", "IGF-1", "LH", "adiponectin",
+    "leptin", "resistin", "TNF", "IL-6", "fatty acids",
 ]
 Tissue = Literal[
-    *("muscle", "fat", "liver", "pancreas", "gut", "blood", "brain", "pituitary", "testis", "ovary"),
-    *("uterus", "bone marrow", "whole body"),
+    "muscle", "fat", "liver", "pancreas", "gut", "blood", "brain", "pituitary", "testis", "ovary", "uterus",
+    "bone marrow", "whole body",
 ]
+# fmt: on
 Species = Literal["human", "monkey", "mouse", "rat", "human cells", "mouse cells", "rat cells"]
 Span = Literal["seconds", "minutes", "hours", "days", "weeks", "months", "years"]
 Clock = Literal["minutes", "weeks"]
