@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
 import msgspec
@@ -16,6 +16,7 @@ from hormoneviz.exchange.claims.tally import (
     GRADES,
     VERDICTS,
     Result,
+    Verdict,
     counts,
     expectation_counts,
     measured,
@@ -25,7 +26,7 @@ from hormoneviz.exchange.claims.tally import (
     when,
 )
 from hormoneviz.exchange.errors import BadInput
-from hormoneviz.exchange.table import Row, json_text, table_text
+from hormoneviz.exchange.table import Cell, Row, json_text, table_text
 from hormoneviz.simulation.errors import nearest
 
 
@@ -152,3 +153,9 @@ def told(results: Sequence[Result]) -> str:
     ]
     held_line = f"{held} of {every} expectations held"
     return "\n".join([table_text(table), held_line, *(["", "Missed:", *missed] if missed else []), *stale])
+
+
+def _counted(grade: str, by: Mapping[Verdict, int]) -> Row:
+    """One line of the table of counts."""
+    numbers: dict[str, Cell] = {verdict: by[verdict] for verdict in VERDICTS}
+    return {"grade": grade, **numbers, "all": sum(by.values())}
