@@ -99,4 +99,5 @@ def when(finding: Finding) -> str:
 
 def _time(minutes: float) -> str:
     size, unit = next(((s, u) for s, u in _TIMES if minutes >= 2 * s), (1.0, "min"))
-    return f"{minutes / size:.2g} {unit}"
+    number = minutes / size
+    return f"{number:.0f} {unit}" if number >= 10 else f"{number:.2g} {unit}"

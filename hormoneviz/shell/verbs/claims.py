@@ -29,6 +29,9 @@ from hormoneviz.exchange.errors import BadInput
 from hormoneviz.exchange.table import Cell, Row, json_text, table_text
 from hormoneviz.simulation.errors import nearest
 
+LEVELS = ("basics", "mechanism", "molecular")
+"""as look/words.py has them, which would bring Qt; a test compares"""
+
 
 def claims(options: Namespace) -> int:
     """List the claims asked for, or run them; 1 if one does not hold and nobody said why."""
@@ -59,6 +62,8 @@ def _chosen(options: Namespace) -> list[Claim]:
         "time": ("time", get_args(Span)),
         "id": ("id", tuple(known)),
     }
+    if options.level not in LEVELS:
+        raise BadInput(f'--level: there is no "{options.level}"', nearest=nearest(options.level, LEVELS))
     found = list(known.values())
     for name, (field, values) in allowed.items():
         asked = getattr(options, name)
@@ -130,7 +135,7 @@ def _rows(result: Result) -> list[Row]:
             "wanted": wanted(finding),
             "ours": ours(finding),
             "when (expected)": when(finding),
-            "": "hit" if finding.hit else f"miss: {', '.join(finding.problems)}",
+            "verdict": "hit" if finding.hit else f"miss: {', '.join(finding.problems)}",
         }
         for finding in result.findings
     ]
