@@ -86,9 +86,9 @@ def _claim(id_: str, table: object, theme: str) -> Claim:
     if not _ID.fullmatch(id_):
         raise BadInput('expected an id such as "A001"', (id_,))
     claim = replace(convert(table, Claim, (id_,)), id=id_, theme=theme)
-    for key, cited in _cited(claim):
+    for key, citation in cited(claim):
         try:
-            reference(cited)
+            reference(citation)
         except BadInput as error:
             raise BadInput(error.problem, key, nearest=error.nearest) from None
     _check_kind(claim)
@@ -98,7 +98,7 @@ def _claim(id_: str, table: object, theme: str) -> Claim:
     return claim
 
 
-def _cited(claim: Claim) -> Iterator[tuple[KeyPath, str]]:
+def cited(claim: Claim) -> Iterator[tuple[KeyPath, str]]:
     """Every citation key with where it stands."""
     for key in claim.source:
         yield (claim.id, "source"), key
