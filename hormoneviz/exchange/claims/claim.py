@@ -29,6 +29,8 @@ Clock = Literal["minutes", "weeks"]
 Take = Literal["at", "mean", "highest", "lowest", "swing"]
 Compare = Literal["percent", "ratio", "difference", "value"]
 Sign = Literal["+", "-", "0", ""]
+Problem = Literal["sign", "effect", "size", "time"]
+"""effect: there is one, though none was found in people"""
 
 
 class _Part(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -119,8 +121,10 @@ class Expectation(_Part, frozen=True, kw_only=True):
     target: str = ""
     """the row of the tables of targets with the same number and range: cell, hours or weeks, and its id"""
     note: str = ""
+    fails: tuple[Problem, ...] = ()
+    """what is known not to hold; all else must"""
     miss: str = ""
-    """why it is known not to hold; empty where it must hold"""
+    """why; empty where everything must hold"""
 
 
 class Claim(_Part, frozen=True, kw_only=True):

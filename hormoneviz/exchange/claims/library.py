@@ -145,6 +145,8 @@ def _check_expectation(e: Expectation, key: KeyPath) -> None:
         raise BadInput("expected a sign, or a published value or range", key)
     if ranged and not e.source:
         raise BadInput('the key "source" is missing: who published the number?', key)
+    if bool(e.fails) != bool(e.miss):
+        raise BadInput('expected "fails", what does not hold, together with "miss", why', key)
     if e.sign and e.compare == "value":
         raise BadInput("a value by itself has no sign", (*key, "sign"))
 

@@ -14,7 +14,7 @@ import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
-from hormoneviz.exchange.claims.claim import Claim, Clock, Expectation
+from hormoneviz.exchange.claims.claim import Claim, Clock, Expectation, Problem
 from hormoneviz.exchange.claims.experiment import experiment
 from hormoneviz.exchange.claims.library import minutes
 from hormoneviz.simulation.calendar import Calendar, calendar_of_scenario
@@ -66,12 +66,17 @@ class Finding:
     """likewise nine tenths"""
     span: tuple[float, float]
     """min, when they are expected"""
-    problems: tuple[str, ...]
-    """what does not hold, in plain words"""
+    problems: tuple[Problem, ...]
+    """what does not hold"""
 
     @property
     def hit(self) -> bool:
         return not self.problems
+
+    @property
+    def as_filed(self) -> bool:
+        """Whether just what is on file as missed does not hold."""
+        return set(self.problems) == set(self.expectation.fails)
 
 
 class Bench:
@@ -201,16 +206,16 @@ def _problems(
     half: float | None,
     most: float | None,
     span: tuple[float, float] | None,
-) -> tuple[str, ...]:
+) -> tuple[Problem, ...]:
     """What does not hold."""
     size = max(abs(x), abs(y))
     share = (x - y) / size if size else 0.0
     low, high = accepted(e)
-    problems = []
+    problems: list[Problem] = []
     if (e.sign == "+" and share < SEEN) or (e.sign == "-" and share > -SEEN):
         problems.append("sign")
     if e.sign == "0" and (low, high) == (-np.inf, np.inf) and abs(share) > NOTHING:
-        problems.append("there is an effect")
+        problems.append("effect")
     if not low <= found <= high:
         problems.append("size")
     if (

@@ -29,13 +29,13 @@ class Result:
 
     @property
     def verdict(self) -> Verdict:
-        """MISS: something does not hold and no reason is on file; known miss: all that does not hold has one;
-        met now: something that is on file as missed holds."""
+        """MISS: something does not hold that is not on file; known miss: all that does not hold is; met now:
+        something that is on file as missed holds."""
         if self.claim.kind != "modelled":
             return self.claim.kind
-        if any(not f.hit and not f.expectation.miss for f in self.findings):
+        if any(set(f.problems) - set(f.expectation.fails) for f in self.findings):
             return "MISS"
-        if any(f.hit and f.expectation.miss for f in self.findings):
+        if not all(f.as_filed for f in self.findings):
             return "met now"
         return "hit" if all(f.hit for f in self.findings) else "known miss"
 
