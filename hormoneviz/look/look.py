@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Theme, words, size of text, font family, reading level, unit of glucose, and whether for fingers."""
+    """Theme, words, size of text, font family, reading level, unit of glucose, whether for fingers, and how
+    much the pictures may cost."""
 
     theme: Theme
     words: Words
@@ -27,6 +28,8 @@ class Look:
     glucose_unit: GlucoseUnit = "mmol/L"
     touch: bool = False
     """whether everything that can be pressed is large enough for a finger"""
+    low_graphics: bool = False
+    """whether pictures are to be plain and cheap: the same facts and labels"""
 
     @classmethod
     def load(
@@ -36,10 +39,11 @@ class Look:
         level: Level = "mechanism",
         glucose_unit: GlucoseUnit = "mmol/L",
         touch: bool = False,
+        low_graphics: bool = False,
     ) -> Look:
         """The look with the theme of that name; a QGuiApplication must exist, for the fonts."""
-        words = languages.words(level=level)
-        return cls(themes.theme(theme), words, text_scale, fonts.install(), level, glucose_unit, touch)
+        words, family = languages.words(level=level), fonts.install()
+        return cls(themes.theme(theme), words, text_scale, family, level, glucose_unit, touch, low_graphics)
 
     def pixels(self, size: float) -> int:
         """A size given for 100 % text, at this text scale."""

@@ -57,12 +57,15 @@ class Words:
     phrase_basics: dict[str, str] = field(default_factory=dict)
     """those said otherwise at that level"""
     phrase_molecular: dict[str, str] = field(default_factory=dict)
+    note_basics: dict[str, str] = field(default_factory=dict)
+    """a plain sentence about a shipped scenario, by its name, for that level"""
+    level: Level = "mechanism"
 
     def at(self, level: Level) -> Words:
         """The words as they are said at a level; what a level does not say is that of the mechanism."""
         own = {"basics": self.phrase_basics, "molecular": self.phrase_molecular}.get(level, {})
         thing = {name: word.at(level) for name, word in self.thing.items()}
-        return replace(self, thing=thing, phrase={**self.phrase, **own})
+        return replace(self, thing=thing, phrase={**self.phrase, **own}, level=level)
 
     def __contains__(self, name: str) -> bool:
         return name in self.thing

@@ -48,7 +48,7 @@ def _with_verb(arguments: Sequence[str]) -> Sequence[str]:
     if first in (*VERBS, "explore", "-h", "--help", "--version"):
         return arguments
     meant = get_close_matches(first, VERBS, n=1, cutoff=0.75)
-    if meant and not Path(first).exists():
+    if meant and not first.startswith("-") and not Path(first).exists():
         raise BadInput(f'there is no verb "{first}"', nearest=meant[0])
     return ["explore", *arguments]
 
@@ -113,9 +113,17 @@ def _explore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "scenario", nargs="?", metavar="SCENARIO", help="a scenario file, or a shipped one's name"
     )
+    parser.add_argument(
+        "--scenario", dest="named", metavar="SCENARIO", help="the same as SCENARIO without the option"
+    )
     parser.add_argument("--theme", help=f"{_THEMES}; remembered otherwise, or as the system has it")
     parser.add_argument("--level", help=f"how deep the words go: {_LEVELS}; remembered otherwise")
     parser.add_argument("--text-scale", type=float, metavar="1.0", help="size of all text, 1.0 to 2.0")
+    parser.add_argument(
+        "--low-graphics",
+        action="store_true",
+        help="plain pictures for slow computers; the same facts and labels",
+    )
     parser.add_argument("--touch", action="store_true", help="everything large enough for a finger")
     parser.set_defaults(run=_verb("explore"))
 

@@ -19,9 +19,14 @@ class Front(QWidget):
 
     def __init__(self, panel: QWidget) -> None:
         super().__init__()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(panel)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(panel, 1)
+
+    def put_below(self, line: QWidget) -> None:
+        """A line of text under the panel, which gives it room."""
+        self._layout.addWidget(line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell what lies over the panel to find its place again."""

@@ -37,13 +37,14 @@ from hormoneviz.views.slider import DragSlider, SliderGroup
 FEWEST, MOST, STEP = 100, 2000, 100
 """drawn vesicles: beyond, they hide each other"""
 _MOTIONS = ("full", "reduced")
-_WAYS = ("captions", "touch")
+_WAYS = ("captions", "touch", "low_graphics")
 _ANSWERS = ("no", "yes")
 _GAP = 8
 
 
 class Preferences(QDialog):
-    """Theme, text, reading level, motion, glucose unit; and vesicles, which belong to the scenario."""
+    """Theme, text, reading level, motion, graphics, glucose unit; and vesicles, which belong to the
+    scenario."""
 
     def __init__(self, session: Session, wardrobe: Wardrobe, parent: QWidget) -> None:
         super().__init__(parent)

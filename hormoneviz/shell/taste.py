@@ -15,7 +15,7 @@ SYSTEM = ""
 """in place of a theme's name: as the system has it"""
 
 
-WAYS = ("reduced_motion", "captions", "touch")
+WAYS = ("reduced_motion", "captions", "touch", "low_graphics")
 """what a taste says yes or no to; a panel that cares has the method set_<name>"""
 
 
@@ -32,6 +32,8 @@ class Taste:
     """whether the scene is told in words below it"""
     touch: bool = False
     """whether everything that can be pressed is large enough for a finger"""
+    low_graphics: bool = False
+    """whether pictures are to be plain and cheap"""
 
     @property
     def worn(self) -> str:
@@ -40,12 +42,14 @@ class Taste:
 
     def look(self) -> Look:
         """What follows for every view; a QGuiApplication must exist."""
-        return Look.load(self.worn, self.text_scale, self.level, self.glucose_unit, self.touch)
+        manner = self.touch, self.low_graphics
+        return Look.load(self.worn, self.text_scale, self.level, self.glucose_unit, *manner)
 
     @classmethod
     def of(cls, look: Look) -> Taste:
         """The taste that a look shows; its theme is meant, whatever the system has."""
-        return cls(look.theme.name, look.text_scale, look.level, look.glucose_unit, touch=look.touch)
+        ways = {"touch": look.touch, "low_graphics": look.low_graphics}
+        return cls(look.theme.name, look.text_scale, look.level, look.glucose_unit, **ways)
 
 
 def system_theme() -> str:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from hormoneviz.session.session import Session
 
-INTERVAL = 16
-"""ms; as often as a 60 Hz screen can show"""
+INTERVAL, SPARING = 16, 50
+"""ms; as often as a 60 Hz screen can show, and often enough for a slow computer"""
 
 
 class Ticker(QObject):
@@ -26,6 +26,10 @@ class Ticker(QObject):
         self._timer.setInterval(INTERVAL)
         self._timer.timeout.connect(self._tick)
         session.playing_changed.connect(self._adjust)
+
+    def set_sparing(self, sparing: bool) -> None:
+        """Ask for fewer pictures in a second; the film runs as fast as ever."""
+        self._timer.setInterval(SPARING if sparing else INTERVAL)
 
     def set_visible(self, visible: bool) -> None:
         """Say whether anybody can see the window: a hidden one costs nothing."""

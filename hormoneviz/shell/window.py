@@ -29,6 +29,7 @@ from hormoneviz.session.commands import session_commands
 from hormoneviz.session.session import Session
 from hormoneviz.shell.desk import SUFFIXES, Desk
 from hormoneviz.shell.disclaimer import Disclaimer
+from hormoneviz.shell.introduction import Introduction
 from hormoneviz.shell.menus import Menus, in_order
 from hormoneviz.shell.palette import Palette, Row
 from hormoneviz.shell.settings import Remembered
@@ -69,7 +70,9 @@ class MainWindow(QMainWindow):
         self._bare = False
         self._toast = Toast(self._stage.front)
         self._stage.front.resized.connect(self._toast.follow)
-        self._told = ""
+        self._introduction = Introduction(look)
+        self._introduction.more.connect(self.say)
+        self._stage.front.put_below(self._introduction)
         self._tour: Tour | None = None
         self._library = tuple(library)
         self.desk = Desk(session, self, self)
@@ -185,9 +188,11 @@ class MainWindow(QMainWindow):
     def _wear(self) -> None:
         self.look = self.wardrobe.look
         self._stage.set_look(self.look)
+        self._introduction.set_look(self.look)
         self._show_ways()
 
     def _show_ways(self) -> None:
+        self._ticker.set_sparing(self.look.low_graphics)
         for way in WAYS:
             self._stage.set_way(way, getattr(self.wardrobe.taste, way))
 
@@ -215,9 +220,7 @@ class MainWindow(QMainWindow):
         self.desk.open_file(Path(action.data()))
 
     def _introduce(self) -> None:
-        """Name the window after the scenario, and say once what there is to see in it."""
+        """Name the window after the scenario, and say what there is to see in it."""
         scenario = self._session.scenario
         self.setWindowTitle(f"{scenario.name} · HormoneViz")
-        if scenario.name != self._told:
-            self._told = scenario.name
-            self._toast.say(" ".join(scenario.note.split()) or scenario.name)
+        self._introduction.introduce(scenario)

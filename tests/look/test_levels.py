@@ -10,8 +10,8 @@ import pytest
 
 from hormoneviz import resources
 from hormoneviz.look.words import LEVELS, Level, words
-from hormoneviz.views.cell.labels import SPOTS
 from hormoneviz.views.cell.pointing import QUANTITIES
+from hormoneviz.views.cell.spots import SPOTS
 from hormoneviz.views.pathway.layout import layout
 from hormoneviz.views.plots.catalogue import plots
 

@@ -34,12 +34,13 @@ def choose_everything(dialog: Preferences) -> None:
     dialog.text.activated.emit(dialog.text.currentIndex())
     dialog.level.button("basics").click()
     dialog.motion.button("reduced").click()
+    dialog.ways["low_graphics"].button("yes").click()
     dialog.unit.button("mg/dL").click()
     dialog.vesicles.setValue(3)
     dialog.vesicles.setValue(4)
 
 
-CHOSEN = Taste("contrast", 1.5, "basics", "mg/dL", True)
+CHOSEN = Taste("contrast", 1.5, "basics", "mg/dL", True, low_graphics=True)
 
 
 def test_it_takes_effect_at_once(dialog: Preferences, window: MainWindow, session: Session) -> None:
@@ -82,6 +83,7 @@ def test_it_shows_what_is_the_case(dialog: Preferences, window: MainWindow) -> N
     assert dialog.theme.currentData() == "contrast"
     assert dialog.level.button("basics").isChecked()
     assert dialog.motion.button("reduced").isChecked()
+    assert dialog.ways["low_graphics"].button("yes").isChecked()
     assert dialog.unit.button("mg/dL").isChecked()
 
 

@@ -23,7 +23,7 @@ def test_a_first_start_has_defaults() -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_what_was_set_is_there_at_the_next_start() -> None:
-    first, taste = Remembered(), Taste("dark", 1.25, "basics", "mg/dL", True)
+    first, taste = Remembered(), Taste("dark", 1.25, "basics", "mg/dL", True, True, True, True)
     first.keep(taste, before=Taste())
     first.set_layout("row", QByteArray(b"abc"))
     assert Remembered().taste(1.0) == taste
@@ -48,7 +48,7 @@ def test_only_what_differs_is_kept() -> None:
 
 
 @pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize("key", ["theme", "level", "glucose_unit", "reduced_motion"])
+@pytest.mark.parametrize("key", ["theme", "level", "glucose_unit", "reduced_motion", "low_graphics"])
 def test_a_damaged_choice_reads_as_the_default(key: str) -> None:
     write(key, "drak")
     assert Remembered().taste(1.0) == Taste()

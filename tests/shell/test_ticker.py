@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QTimer
 
+from hormoneviz.session.clock import LONGEST_TICK
 from hormoneviz.session.session import Session
 from hormoneviz.shell.window import MainWindow
 
@@ -63,3 +66,14 @@ def test_the_end_of_the_film_lets_it_sleep(qtbot, window: MainWindow, session: S
     session.play()
     qtbot.waitUntil(lambda: not session.is_playing, timeout=5000)
     assert active(window) == []
+
+
+def test_low_graphics_ask_for_fewer_pictures_of_the_same_film(window: MainWindow, session: Session) -> None:
+    session.play()
+    (often,) = active(window)
+    before = often.interval()
+    window.wardrobe.wear(replace(window.wardrobe.taste, low_graphics=True))
+    assert often.interval() >= 2 * before
+    assert often.interval() < 1000 * LONGEST_TICK  # so that no time is lost
+    window.wardrobe.wear(replace(window.wardrobe.taste, low_graphics=False))
+    assert often.interval() == before

@@ -15,10 +15,11 @@ from hormoneviz.simulation.film import Film
 from hormoneviz.simulation.frame import Frame
 from hormoneviz.simulation.scenario import Inflammation, Protocol, Scenario
 from hormoneviz.views.cell.clock import CornerClock, in_words
-from hormoneviz.views.cell.labels import SPOTS, Labels
+from hormoneviz.views.cell.labels import Labels
 from hormoneviz.views.cell.painter import CellPainter
 from hormoneviz.views.cell.places import Places
 from hormoneviz.views.cell.pointing import QUANTITIES
+from hormoneviz.views.cell.spots import SPOTS
 
 SIZES = [(760, 430), (1024, 600), (1150, 700), (1280, 720), (1920, 1080), (2300, 1800)]
 

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from hormoneviz.exchange.errors import BadInput
 from hormoneviz.exchange.find import find_scenario
 from hormoneviz.look.look import Look
 from hormoneviz.shell.about import DISCLAIMER
@@ -28,7 +29,7 @@ REFERENCE_HEIGHT = 1080
 def explore(options: Namespace) -> int:
     """Open the window and return the exit status once it is closed."""
     asked = _asked(options)
-    scenario = find_scenario(options.scenario or FIRST_SCENARIO)
+    scenario = find_scenario(options.scenario or options.named or FIRST_SCENARIO)
     app = application()
     taste = replace(Remembered().taste(_fitting(app)), **asked)
     look = taste.look()
@@ -42,14 +43,15 @@ def explore(options: Namespace) -> int:
 def _asked(options: Namespace) -> dict[str, Any]:
     """What the command line says about the look, checked; it goes before what is remembered, for once."""
     asked: dict[str, Any] = {}
+    if options.scenario and options.named:
+        raise BadInput("two scenarios were given: one by its place and one by --scenario")
     if options.theme is not None:
         asked["theme"] = known_theme(options.theme)
     if options.text_scale is not None:
         asked["text_scale"] = possible_scale(options.text_scale)
     if options.level is not None:
         asked["level"] = known_level(options.level)
-    if options.touch:
-        asked["touch"] = True
+    asked |= {way: True for way in ("touch", "low_graphics") if getattr(options, way)}
     return asked
 
 

@@ -26,14 +26,19 @@ if TYPE_CHECKING:
     from hormoneviz.views.cell.places import Places
 
 
-def paint_background(painter: QPainter, places: Places, theme: Theme, channel: Channel, part: QRect) -> None:
+def paint_background(
+    painter: QPainter, places: Places, theme: Theme, channel: Channel, part: QRect, plain: bool = False
+) -> None:
     """The still scene without the signal's light, onto a ground of the role "interstitium"; of it only the
-    `part` (device px) that the painter's device shows needs to be right."""
+    `part` (device px) that the painter's device shows needs to be right; `plain` without texture."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    _outside(painter, places, theme)
-    _cytosol(painter, places, theme)
-    _back_plane(painter, places, theme, part)
+    _outside(painter, places, theme, plain)
+    _cytosol(painter, places, theme, plain)
+    if plain:
+        paint_tissue(painter, places, theme)
+    else:
+        _back_plane(painter, places, theme, part)
     organelles.paint_nucleus(painter, places, theme)
     organelles.paint_store(painter, places, theme)
     organelles.paint_endosomes(painter, places, theme)
@@ -46,14 +51,21 @@ class Backdrop:
     """The still scene, or from near by only a part of it, with the light of the signal on it, which is
     repainted only when that changes by a step."""
 
-    def __init__(self, places: Places, theme: Theme, channel: Channel, part: QRect | None = None) -> None:
+    def __init__(
+        self,
+        places: Places,
+        theme: Theme,
+        channel: Channel,
+        part: QRect | None = None,
+        plain: bool = False,
+    ) -> None:
         self.part = QRect(0, 0, places.width, places.height) if part is None else part
         """what of the scene `pixmap` shows (device px)"""
         self.pixmap = QPixmap(self.part.size())
         self.pixmap.fill(theme.colour("interstitium"))
         with QPainter(self.pixmap) as painter:
             painter.translate(-self.part.topLeft())
-            paint_background(painter, places, theme, channel, self.part)
+            paint_background(painter, places, theme, channel, self.part, plain)
         self._theme, self._channel = theme, channel
         self._area = channel.area().intersected(self.part)
         self._dark = self.pixmap.copy(self._area.translated(-self.part.topLeft()))
@@ -83,7 +95,7 @@ def cell_outline(places: Places, below: float = 0.0) -> QPainterPath:
     return path
 
 
-def _outside(painter: QPainter, places: Places, theme: Theme) -> None:
+def _outside(painter: QPainter, places: Places, theme: Theme, plain: bool) -> None:
     width, height = places.width, places.height
     top = QLinearGradient(0, 0, 0, BLOOD * height)
     top.setColorAt(0.0, mix(theme.colour("blood"), theme.colour("capillary"), 0.30))
@@ -98,7 +110,8 @@ def _outside(painter: QPainter, places: Places, theme: Theme) -> None:
     gap.setColorAt(0.0, theme.colour("blood"))
     gap.setColorAt(1.0, mix(theme.colour("interstitium"), theme.colour("blood"), 0.25))
     painter.fillRect(QRectF(0, BLOOD * height, width, (WALL - BLOOD) * height), gap)
-    _blotches(painter, QRectF(0, 0, width, 0.4 * height), theme.colour("blood"), 5, 0.16)
+    if not plain:
+        _blotches(painter, QRectF(0, 0, width, 0.4 * height), theme.colour("blood"), 5, 0.16)
     _wall(painter, places, theme)
 
 
@@ -137,12 +150,14 @@ def _wall(painter: QPainter, places: Places, theme: Theme) -> None:
         painter.drawEllipse(QPointF(0.5 * (left + right), middle), 0.11 * length, 0.42 * half)
 
 
-def _cytosol(painter: QPainter, places: Places, theme: Theme) -> None:
+def _cytosol(painter: QPainter, places: Places, theme: Theme, plain: bool) -> None:
     inside = cell_outline(places)
     depth = QLinearGradient(0, 0.35 * places.height, 0, places.height)
     depth.setColorAt(0.0, theme.colour("cytosol"))
     depth.setColorAt(1.0, theme.colour("cytosol_deep"))
     painter.fillPath(inside, depth)
+    if plain:
+        return
     painter.save()
     painter.setClipPath(inside)
     box = QRectF(0, 0.34 * places.height, places.width, 0.66 * places.height)

@@ -54,7 +54,9 @@ def _levels(values: Mapping[str, float]) -> dict[str, float]:
 class CascadeLayer:
     """From the receptor to the gate, in one plan."""
 
-    def __init__(self, places: Places, channel: Channel) -> None:
+    def __init__(self, places: Places, channel: Channel, plain: bool = False) -> None:
+        """`plain` is without what only glows: haloes and sparks."""
+        self._plain = plain
         self.places, self._channel = places, channel
         self._switches = Switches(_ROWS)
         self._place_receptors()
@@ -90,7 +92,8 @@ class CascadeLayer:
         drift: Drift,
     ) -> None:
         """All of it; `drift` wanders a little more than ±1 for each of the molecules."""
-        self._sparks(sprites, time, values)
+        if not self._plain:
+            self._sparks(sprites, time, values)
         self._adaptors(sprites, on, drift)
         self._receptors(sprites, on, drift)
         sprites.add("pip3", self._lipid_x, self._lipid_y, 0.12 + 0.88 * on["lipid"])
@@ -153,7 +156,8 @@ class CascadeLayer:
         """mTORC1 and S6K, which calm a long signal; JNK, which inflammation wakes."""
         for name, emblem in (("mTORC1", "mtor"), ("S6K", "s6k")):
             shown = level(values, name)
-            sprites.add("halo", self._side_x[name], self._side_y, np.array([0.7 * shown]))
+            if not self._plain:
+                sprites.add("halo", self._side_x[name], self._side_y, np.array([0.7 * shown]))
             sprites.add(emblem, self._side_x[name], self._side_y, np.array([0.35 + 0.65 * shown]))
         stress = min(1.0, 2.0 * level(values, "JNK"))
         sprites.add("jnk", self._side_x["JNK"], self._side_y, np.array([stress]))

@@ -8,12 +8,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap
 
 from hormoneviz.look import fonts
+from hormoneviz.views.cell.places import BLOOD
 
 if TYPE_CHECKING:
     from hormoneviz.look.look import Look
     from hormoneviz.look.words import Words
     from hormoneviz.views.cell.places import Places
 
+_MARGIN = 1.6
+"""at the left, in hundredths of the scene"""
 _STEPS = 4
 """texts a minute while the first minute runs; whole minutes after it"""
 
@@ -40,7 +43,16 @@ def note_box(look: Look, width: float, height: float, unit: float) -> QRectF:
 
 
 def _small(look: Look, unit: float) -> QFont:
-    return fonts.font(max(9.5, 2.2 * unit) * look.text_scale**0.5, fonts.MEDIUM)
+    return fonts.font(max(9.5, 2.2 * unit) * look.text_scale, fonts.MEDIUM)
+
+
+def _large(look: Look, width: float, unit: float, longest: str) -> QFont:
+    """The clock's font: as large as wanted, or as the scene is wide."""
+    wanted = max(12.0, 3.3 * unit) * look.text_scale
+    made = fonts.font(wanted, fonts.BOLD)
+    needed = QFontMetricsF(made).horizontalAdvance(longest)
+    room = width - 2 * _MARGIN * unit
+    return made if needed <= room else fonts.font(int(wanted * room / needed), fonts.BOLD)
 
 
 def _size(text: str, font: QFont, ground: bool = False) -> QRectF:
@@ -55,37 +67,45 @@ class CornerClock:
 
     def __init__(self, places: Places, look: Look, since: str) -> None:
         self.places, self.look, self.since = places, look, since
-        u = places.unit
-        grown = look.text_scale**0.5  # the clock is large to begin with
-        self._large = fonts.font(max(12.0, 3.3 * u) * grown, fonts.BOLD)
-        self._small = _small(look, u)
+        u, longest = places.unit, in_words(look.words, 119.0, since)
+        self._large, self._small = _large(look, places.width, u, longest), _small(look, u)
         self._text = ""
         self._clock = QPixmap()
         below = 1.2 * u + QFontMetricsF(self._large).height()
         tissue, note = look.words.say(places.tissue), look.words.say("one_dot")
         note_at = note_box(look, places.width, places.height, u)
         self._still = (
-            (QPointF(1.6 * u, below), self._line(tissue, self._small)),
+            (QPointF(_MARGIN * u, below), self._line(tissue, self._small)),
             (note_at.topLeft(), self._line(note, self._small, ground=True)),
         )
-        longest = _size(in_words(look.words, 119.0, since), self._large)
-        self.boxes = (
-            longest.translated(self._corner()),
-            _size(tissue, self._small).translated(1.6 * u, below),
-            note_at,
+        gap = 0.6 * u
+        lines = (
+            _size(longest, self._large).translated(self._corner()),
+            _size(tissue, self._small).translated(_MARGIN * u, below),
         )
+        self.boxes = (*(line.adjusted(-gap, 0.0, gap, 0.0) for line in lines), note_at)
         """where nothing else may stand (device px)"""
 
     def paint(self, painter: QPainter, time: float) -> None:
         text = in_words(self.look.words, time, self.since)
         if text != self._text:
             self._text, self._clock = text, self._line(text, self._large)
+        if self.boxes[1].bottom() > BLOOD * self.places.height:
+            self.paint_ground(painter)
         painter.drawPixmap(self._corner(), self._clock)
         for at, picture in self._still:
             painter.drawPixmap(at, picture)
 
+    def paint_ground(self, painter: QPainter) -> None:
+        """A calm ground for clock and tissue, where they stand on more than the blood."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.theme.colour("surface", 0.80))
+        round_ = 0.6 * self.places.unit
+        for box in self.boxes[:2]:
+            painter.drawRoundedRect(box, round_, round_)
+
     def _corner(self) -> QPointF:
-        return QPointF(1.6 * self.places.unit, 0.9 * self.places.unit)
+        return QPointF(_MARGIN * self.places.unit, 0.9 * self.places.unit)
 
     def _line(self, text: str, font: QFont, ground: bool = False) -> QPixmap:
         theme, box = self.look.theme, _size(text, font, ground)

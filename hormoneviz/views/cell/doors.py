@@ -56,6 +56,11 @@ class Doors:
     def add_sugar(self, sprites: Sprites, frame: Frame, opened: Floats, drift: tuple[Floats, Floats]) -> None:
         """On its way through the open doors, carried by what the cell has taken up; and inside, as much as
         uptake is fast."""
+        sprites.add("glucose", *self.passing(frame, opened))
+        sprites.add("glucose", *self.inside(frame, drift))
+
+    def passing(self, frame: Frame, opened: Floats) -> tuple[Floats, Floats, Floats]:
+        """Where the sugar on its way through the doors is (px), and how visible."""
         u = self.places.unit
         way = (frame.glucose_taken / UPTAKE_PER_PASS[frame.tissue] + self._offset) % 1.0
         # The first third of the way leads down to the door, the rest into the cell.
@@ -64,8 +69,12 @@ class Doors:
         x = self.x[self._of] + self._bend * (3.0 * ahead**2 + 14.0 * inward * inward)
         y = self.y[self._of] + u * (30.0 * inward - 9.0 * ahead)
         fade = np.minimum(np.minimum(1.0, 8.0 * way), (1.0 - way) / 0.3)
-        sprites.add("glucose", x, y, opened[self._of] * fade)
+        return x, y, opened[self._of] * fade
+
+    def inside(self, frame: Frame, drift: tuple[Floats, Floats]) -> tuple[Floats, Floats, Floats]:
+        """Where the sugar inside is (px), and how visible."""
+        u = self.places.unit
         shown = np.clip(INSIDE * uptake_level(frame) - np.arange(INSIDE), 0.0, 1.0)
         x = self._inside_x + 1.4 * u * drift[0][:INSIDE]
         y = self._inside_y + 1.0 * u * drift[1][:INSIDE]
-        sprites.add("glucose", x, y, shown)
+        return x, y, shown

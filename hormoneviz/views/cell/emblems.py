@@ -31,6 +31,7 @@ _MEANS = {
 _SCALE = {
     "receptor": CASCADE, "receptor_active": CASCADE, "irs1": 1.15, "irs1_go": 1.15, "irs1_jammed": 1.15,
     "pip3": 1.55, "akt": 1.75, "akt_active": 1.75, "brake": 1.0, "brake_off": 1.0, "glut4": 1.05,
+    "vesicle_waiting": 0.82,
     "glut4_missing": 0.95, "insulin": 1.35, "glucose": 1.2, "jnk": 1.3, "tnf": 1.2, "pore": 0.85,
     "cluster": 0.85,
 }  # fmt: skip

@@ -53,7 +53,8 @@ class Follower(QObject):
         camera, frame = self._drive.camera, self._session.frame
         x, y = lens.vesicles_seen(frame, camera)
         reach = max(self._radius(lens), _FINGER)
-        found = nearest(x, y, (at.x(), at.y()), reach)
+        drawn = lens.whole.vesicles.thinned(frame).present
+        found = nearest(x[:drawn], y[:drawn], (at.x(), at.y()), reach)
         if found is not None:
             self.follow(found)
         return found is not None
@@ -89,6 +90,10 @@ class Follower(QObject):
         if self.vesicle is not None:
             self._drive.keeper = self
             self._drive.go(centred(*self._place(self._view.lens()), ONE_VESICLE))
+
+    def covers(self) -> list[QRectF]:
+        """Where its strip lies over the scene, px."""
+        return [] if self.strip.isHidden() else [QRectF(self.strip.geometry())]
 
     def is_seen(self) -> bool:
         """Whether its cell is on screen."""

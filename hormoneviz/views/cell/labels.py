@@ -1,5 +1,4 @@
-"""Labels on the objects, with leaders; placed by hand for each tissue, measured, and checked not to
-overlap."""
+"""Labels on the objects, with leaders: laid out so that none overlap, painted once, then blitted."""
 
 from __future__ import annotations
 
@@ -12,104 +11,22 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 
 from hormoneviz.look import fonts
 from hormoneviz.views.cell.brush import thread
-from hormoneviz.views.cell.outside import ANCHORS
-from hormoneviz.views.cell.ranges import fatty_acid_level, level, tnf_level
+from hormoneviz.views.cell.label_layout import Ground, Wish, lay_out, leader
+from hormoneviz.views.cell.spots import ESSENTIAL, PRECIOUS, SPOTS, Spot, by_importance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from hormoneviz.look.look import Look
-    from hormoneviz.look.words import Words
     from hormoneviz.views.cell.places import Places
 
-    Presence = Callable[[Mapping[str, float]], float]
+    Shares = tuple[float, float, float, float]
 
 TEXT = 2.5
 """height of the text in scene units, at 100 % text; never under `LEAST` px"""
 LEAST = 10.0
-
-_ASIDE = (
-    (0.0, 0.0), (0.03, 0.0), (-0.03, 0.0), (0.06, 0.0), (-0.06, 0.0), (0.0, 0.07), (0.0, -0.05), (0.06, 0.07),
-    (-0.06, 0.07), (0.0, 0.11),
-)  # fmt: skip
-"""how far a label may step aside (shares of width and height), in the order they are tried"""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a label stands and what it points at, in shares of the scene's width and height."""
-
-    name: str
-    """what it is called in the words, and what a click on it selects"""
-    x: float
-    y: float
-    to: tuple[tuple[float, float], ...] = ()
-    """ends of its leaders; none where the label stands on the thing itself"""
-    align: float = 0.5
-    """which part of the label is at x: 0 its left end, 1 its right end"""
-    presence: Presence | None = None
-    """0..1, how visible; always where left out"""
-    full: bool = False
-    """whether the full label stands here, not the short one"""
-
-    def shown(self, values: Mapping[str, float]) -> float:
-        return 1.0 if self.presence is None else self.presence(values)
-
-    def text(self, words: Words) -> str:
-        return words.label(self.name) if self.full else words.short(self.name)
-
-
-def _jnk(values: Mapping[str, float]) -> float:
-    return min(1.0, 2.0 * level(values, "JNK"))
-
-
-def _tnf(values: Mapping[str, float]) -> float:
-    return min(1.0, 8.0 * tnf_level(values))
-
-
-def _fatty_acid(values: Mapping[str, float]) -> float:
-    return min(1.0, 12.0 * fatty_acid_level(values))
-
-
-_ALWAYS = (
-    Spot("insulin", 0.240, 0.080, ((ANCHORS["insulin"], 0.170),)),
-    Spot("glucose", 0.640, 0.080, ((ANCHORS["glucose"], 0.170),)),
-    Spot("IR", 0.012, 0.200, ((0.045, 0.350),), 0.0, full=True),
-    Spot("IRS1", 0.344, 0.472, ((0.330, 0.512),), 0.0),
-    Spot("signal", 0.120, 0.655, ((0.120, 0.600),)),
-    Spot("PIP3", 0.436, 0.300, ((0.436, 0.394),)),
-    Spot("Akt_act", 0.523, 0.470, ((0.469, 0.456),)),
-    Spot("GLUT4", 0.935, 0.205, ((0.937, 0.350),)),
-    Spot("blood", 0.985, 0.040, (), 1.0),
-    Spot("TNF", 0.780, 0.080, ((ANCHORS["tnf"], 0.170),), presence=_tnf),
-    Spot("FFA", 0.480, 0.080, ((ANCHORS["fatty_acid"], 0.170),), presence=_fatty_acid),
-    Spot("AS160", 0.488, 0.728, ((0.514, 0.690),), 1.0),
-    Spot("JNK", 0.286, 0.690, (), 1.0, presence=_jnk),
-)
-
-SPOTS = {
-    "muscle": (
-        *_ALWAYS,
-        Spot("nucleus", 0.125, 0.748),
-        Spot("androgen_receptor", 0.088, 0.858),
-        Spot("estrogen_receptor", 0.162, 0.858),
-        Spot("store", 0.350, 0.840, ((0.455, 0.805),)),
-        Spot("endosomes", 0.860, 0.872, ((0.815, 0.835), (0.895, 0.825))),
-        Spot("microtubule", 0.790, 0.712, ((0.722, 0.610),)),
-        Spot("t_tubule", 0.950, 0.720, ((0.966, 0.735),), 1.0),
-        Spot("sarcomere", 0.020, 0.952, (), 0.0),
-    ),
-    "fat": (
-        *_ALWAYS,
-        Spot("nucleus", 0.115, 0.748),
-        Spot("androgen_receptor", 0.078, 0.855),
-        Spot("estrogen_receptor", 0.152, 0.855),
-        Spot("store", 0.310, 0.800, ((0.465, 0.775),)),
-        Spot("endosomes", 0.870, 0.868, ((0.832, 0.765), (0.918, 0.800))),
-        Spot("microtubule", 0.790, 0.672, ((0.727, 0.580),)),
-        Spot("lipid_droplet", 0.520, 0.930),
-    ),
-}
+_FAINT = 0.3
+"""opacity below which a label cannot be pointed at"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +38,7 @@ class _Label:
 
 
 class Labels:
-    """All labels of one plan and look, painted once each and blitted."""
+    """All labels of one plan and look that have room."""
 
     def __init__(
         self,
@@ -129,79 +46,89 @@ class Labels:
         look: Look,
         taken: Sequence[QRectF] = (),
         spots: Sequence[Spot] | None = None,
+        precious: Sequence[Shares] = PRECIOUS,
     ) -> None:
-        """The tissue's labels, or those of `spots`.  One that would stand on `taken` or an earlier one steps
-        aside; without room it is dropped."""
+        """The tissue's labels, or those of `spots`, away from what is `taken` (device px) and, if possible,
+        from `precious` (shares of width and height)."""
         self.places, self.look = places, look
         self.font = fonts.font(max(LEAST, TEXT * places.unit) * look.text_scale, fonts.MEDIUM)
         self._metrics = QFontMetricsF(self.font)
-        self._labels: list[_Label] = []
-        for spot in SPOTS[places.tissue] if spots is None else spots:
-            box = self._free_box(spot, taken)
-            if box is not None:
-                self._labels.append(self._make(spot, box))
-
-    @property
-    def boxes(self) -> dict[str, QRectF]:
-        """Name to box (device px) of every label that found room, in the order of the keyboard."""
-        return {label.spot.name: label.box for label in self._labels}
+        spots = SPOTS[places.tissue] if spots is None else tuple(spots)
+        w, h = places.width, places.height
+        ground = Ground(
+            (w, h),
+            places.unit,
+            tuple((box.left(), box.top(), box.right(), box.bottom()) for box in taken),
+            tuple((left * w, top * h, right * w, bottom * h) for left, top, right, bottom in precious),
+        )
+        found = lay_out([self._wish(spot) for spot in by_importance(spots)], ground)
+        self.boxes = {
+            spot.name: QRectF(QPointF(*found[spot.name][:2]), QPointF(*found[spot.name][2:]))
+            for spot in spots
+            if spot.name in found
+        }
+        """name to box (device px) of every label that found room, in the order of the keyboard"""
+        self.spots = tuple(spot for spot in spots if spot.name in found)
+        self._painted: list[_Label] = []
 
     @property
     def leaders(self) -> dict[str, list[QLineF]]:
         """Name to the lines (device px) that lead from each label to its thing."""
-        return {
-            label.spot.name: [self._line(label.box, end) for end in label.spot.to] for label in self._labels
-        }
+        return {spot.name: [self._line(self.boxes[spot.name], end) for end in self._ends(spot)]
+                for spot in self.spots}  # fmt: skip
 
-    def paint(self, painter: QPainter, values: Mapping[str, float]) -> None:
-        for label in self._labels:
-            if (shown := label.spot.shown(values)) > 0.0:
+    def paint(
+        self, painter: QPainter, values: Mapping[str, float], found: Mapping[str, QPointF] | None = None
+    ) -> None:
+        """All labels as they are at these values; live ones where `found` says where their thing is (device
+        px)."""
+        if not self._painted:
+            self._painted = [self._make(spot, self.boxes[spot.name]) for spot in self.spots]
+        found = found or {}
+        for label in self._painted:
+            if label.spot.live and label.spot.name in found:
+                self._leader(painter, self._line(label.box, found[label.spot.name]))
+        for label in self._painted:
+            if (shown := _shown(label.spot, values, found)) > 0.0:
                 painter.setOpacity(shown)
                 painter.drawPixmap(label.corner, label.picture)
         painter.setOpacity(1.0)
 
-    def at(self, x: float, y: float, values: Mapping[str, float]) -> str | None:
+    def seen(
+        self, values: Mapping[str, float], found: Mapping[str, QPointF] | None = None
+    ) -> dict[str, QRectF]:
+        """The boxes of those labels that are seen at these values."""
+        found = found or {}
+        return {
+            spot.name: self.boxes[spot.name] for spot in self.spots if _shown(spot, values, found) > _FAINT
+        }
+
+    def at(
+        self, x: float, y: float, values: Mapping[str, float], found: Mapping[str, QPointF] | None = None
+    ) -> str | None:
         """The name of the label under a point (device px)."""
-        under = (k.spot for k in self._labels if k.box.contains(x, y))
-        return next((spot.name for spot in under if spot.shown(values) > 0.3), None)
+        under = (name for name, box in self.seen(values, found).items() if box.contains(x, y))
+        return next(under, None)
 
-    def _free_box(self, spot: Spot, taken: Sequence[QRectF]) -> QRectF | None:
-        """Where the hand put it, or a little aside; None where there is no room (only at large text).
+    def _wish(self, spot: Spot) -> Wish:
+        text, w, h = spot.text(self.look.words), self.places.width, self.places.height
+        height = ceil(1.35 * self._metrics.height())
+        width = ceil(self._metrics.horizontalAdvance(text) + 0.75 * height)
+        left, top = round(spot.x * w - spot.align * width), round(spot.y * h - 0.5 * height)
+        across, down = spot.reaches()
+        ends = tuple((end.x(), end.y()) for end in self._ends(spot))
+        return Wish(spot.name, left, top, width, height, ends, (across * w, down * h), spot.name in ESSENTIAL)
 
-        A place where no leader runs over a label is taken first, if there is one.
-        """
-        others = (*taken, *(label.box for label in self._labels))
-        boxes = [self._box(spot, spot.x + right, spot.y + down) for right, down in _ASIDE]
-        free = [box for box in boxes if not any(box.intersects(other) for other in others)]
-        clear = (box for box in free if not self._runs_over(spot, box))
-        return next(clear, free[0] if free else None)
+    def _ends(self, spot: Spot) -> list[QPointF]:
+        return [QPointF(x * self.places.width, y * self.places.height) for x, y in spot.to]
 
-    def _runs_over(self, spot: Spot, box: QRectF) -> bool:
-        """Whether a leader of this label would run over another label, or another's over this one."""
-        mine = [self._line(box, end) for end in spot.to]
-        return any(
-            any(_crosses(line, label.box) for line in mine)
-            or any(_crosses(self._line(label.box, end), box) for end in label.spot.to)
-            for label in self._labels
-        )
-
-    def _line(self, box: QRectF, end: tuple[float, float]) -> QLineF:
-        """A leader, from the label to the thing (device px)."""
-        u, to = self.places.unit, QPointF(end[0] * self.places.width, end[1] * self.places.height)
-        start = QPointF(min(max(to.x(), box.left() + u), box.right() - u), box.center().y())
-        return QLineF(start, to)
-
-    def _box(self, spot: Spot, across: float, down: float) -> QRectF:
-        text = spot.text(self.look.words)
-        height = 1.35 * self._metrics.height()
-        width = self._metrics.horizontalAdvance(text) + 0.75 * height
-        x = across * self.places.width - spot.align * width
-        x = min(max(x, 2.0), self.places.width - width - 2.0)
-        return QRectF(round(x), round(down * self.places.height - 0.5 * height), ceil(width), ceil(height))
+    def _line(self, box: QRectF, to: QPointF) -> QLineF:
+        """A leader, from under the label to the thing (device px)."""
+        edges = (box.left(), box.top(), box.right(), box.bottom())
+        return QLineF(*leader(edges, (to.x(), to.y()), self.places.unit))
 
     def _make(self, spot: Spot, box: QRectF) -> _Label:
-        width, height, u = self.places.width, self.places.height, self.places.unit
-        ends = [QPointF(x * width, y * height) for x, y in spot.to]
+        u, ends = self.places.unit, [] if spot.live else self._ends(spot)
         extent = QRectF(box)
         for end in ends:
             extent = extent.united(QRectF(end.x() - u, end.y() - u, 2 * u, 2 * u))
@@ -212,10 +139,10 @@ class Labels:
         with QPainter(picture) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(-area.topLeft())
-            for to in spot.to:
+            for to in ends:
                 self._leader(painter, self._line(box, to))
             painter.setPen(thread(theme.colour("outline", 0.75), max(1.0, 0.12 * u)))
-            painter.setBrush(theme.colour("surface", 0.86))
+            painter.setBrush(theme.colour("surface", 0.92))
             painter.drawRoundedRect(
                 box.adjusted(0.5, 0.5, -0.5, -0.5), 0.45 * box.height(), 0.45 * box.height()
             )
@@ -236,6 +163,6 @@ class Labels:
         painter.drawEllipse(line.p2(), max(1.8, 0.42 * u), max(1.8, 0.42 * u))
 
 
-def _crosses(line: QLineF, box: QRectF) -> bool:
-    """Whether any part of a line lies in a box, to a hundredth of its length."""
-    return any(box.contains(line.pointAt(0.01 * step)) for step in range(101))
+def _shown(spot: Spot, values: Mapping[str, float], found: Mapping[str, QPointF]) -> float:
+    """How visible a label is, 0 to 1; a live one only while there is something to point at."""
+    return 0.0 if spot.live and spot.name not in found else spot.shown(values)

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter, QPixmap
 
 from hormoneviz.views.cell.background import Backdrop
 from hormoneviz.views.cell.camera import WHOLE, Camera, seen, to_scene, to_screen
-from hormoneviz.views.cell.near_labels import near_labels
+from hormoneviz.views.cell.near_labels import live_ends, near_labels
 from hormoneviz.views.cell.painter import CellPainter
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hormoneviz.look.look import Look
     from hormoneviz.simulation.frame import Frame
     from hormoneviz.simulation.scenario import Scenario
@@ -49,7 +51,8 @@ class Near:
             return
         wide, high = MARGIN * window.width(), MARGIN * window.height()
         region = window.adjusted(-wide, -high, wide, high).intersected(scene).toAlignedRect()
-        self.ground = Backdrop(places, self.scene.look.theme, self.scene.channel, region)
+        look = self.scene.look
+        self.ground = Backdrop(places, look.theme, self.scene.channel, region, look.low_graphics)
 
     def reaches(self, window: QRectF) -> bool:
         """Whether the ground is painted wherever a window (px of this scene) looks."""
@@ -61,6 +64,7 @@ class Lens:
 
     def __init__(self, look: Look, size: QSizeF, scenario: Scenario, ratio: float) -> None:
         self.whole = CellPainter.for_scenario(look, size.width(), size.height(), scenario, ratio)
+        self._covered: list[QRectF] = []
         self.size = size
         self._args = (look, scenario, ratio)
         self._near: Near | None = None
@@ -71,6 +75,14 @@ class Lens:
         self._manner = calm, fades
         for scene in (self.whole, self._near.scene) if self._near else (self.whole,):
             scene.calm, scene.fades = calm, fades
+
+    def cover(self, boxes: Sequence[QRectF]) -> None:
+        """Something lies over the picture here (device-independent px): labels make room for it."""
+        if self._covered != (boxes := list(boxes)):
+            self._covered = boxes
+            self.whole.cover(boxes)
+            if self._near:
+                self._near.labels = None
 
     def focus(self, camera: Camera) -> None:
         """Make what is sharp for a camera that rests; without it the picture is right, but soft."""
@@ -85,7 +97,9 @@ class Lens:
             near.scene.calm, near.scene.fades = self._manner
         near.paint_ground(self._window(camera, near.zoom))
         if near.labels is None or near.labelled != camera:
-            near.labels, near.labelled = near_labels(self.whole, camera), camera
+            whole = self.whole
+            near.labels = near_labels(whole.places, whole.look, whole.occupied, camera)
+            near.labelled = camera
 
     def paint(self, painter: QPainter, frame: Frame, camera: Camera) -> None:
         """What the camera sees, its upper left corner at the painter's origin."""
@@ -109,7 +123,8 @@ class Lens:
         if not QRectF(QPointF(), self.size).contains(point):
             return None
         labels, near, r = self._labels(camera), self._useful(camera), self.whole.ratio
-        if labels and (label := labels.at(point.x() * r, point.y() * r, frame.values)):
+        found = self._live(labels, frame, camera)
+        if labels and (label := labels.at(point.x() * r, point.y() * r, frame.values, found)):
             return label
         scene = near.scene if near else self.whole
         at = to_scene(camera, point, self.size) * scene.ratio
@@ -137,13 +152,24 @@ class Lens:
         source = QRectF(*atlas.sources[scene.vesicles.emblem_of(frame, vesicle), 0].tolist())
         return atlas.pixmap, source, source.size() * (camera.zoom / zoom / self.whole.ratio)
 
-    def label_boxes(self, camera: Camera) -> dict[str, QRectF]:
-        """Where labels are seen, in device-independent px of the picture, in the order of the keyboard."""
+    def label_boxes(self, camera: Camera, frame: Frame | None = None) -> dict[str, QRectF]:
+        """Where labels are, in device-independent px of the picture, in the order of the keyboard: all that
+        have a place, or those that are seen in a frame."""
         labels, r = self._labels(camera), self.whole.ratio
-        boxes = labels.boxes if labels else {}
+        if labels is None:
+            return {}
+        found = self._live(labels, frame, camera) if frame else {}
+        boxes = labels.seen(frame.values, found) if frame else labels.boxes
         return {
             name: QRectF(b.x() / r, b.y() / r, b.width() / r, b.height() / r) for name, b in boxes.items()
         }
+
+    def _live(self, labels: Labels | None, frame: Frame, camera: Camera) -> dict[str, QPointF]:
+        """What the live labels point at, in device px of the picture."""
+        if labels is None or camera == WHOLE:
+            return {}
+        near = self._useful(camera)
+        return live_ends(labels, near.scene if near else self.whole, frame, camera)
 
     def _labels(self, camera: Camera) -> Labels | None:
         """The labels in place for a camera; none where it is on its way."""
@@ -202,11 +228,8 @@ class Lens:
             half = QPointF(0.5 * self.size.width(), 0.5 * self.size.height())
             moved = ((to_screen(camera, middle, self.size) - half) * r).toPoint()
             painter.translate(moved)
-            near.labels.paint(painter, frame.values)
+            near.labels.paint(painter, frame.values, self._live(near.labels, frame, near.labelled))
             painter.translate(-moved)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.whole.look.theme.colour("surface", 0.80))
-        for box in self.whole.clock.boxes[:2]:  # the ground behind them is no longer the calm blood
-            painter.drawRoundedRect(box.adjusted(-4 * r, 0, 4 * r, 0), 6 * r, 6 * r)
+        self.whole.clock.paint_ground(painter)  # behind them is no longer the calm blood
         self.whole.clock.paint(painter, frame.time)
         painter.restore()

@@ -74,6 +74,14 @@ class OutsideLayer:
         """the share of shut doors from which each glucose waits"""
 
     def add(self, sprites: Sprites, frame: Frame, drift: tuple[Floats, Floats]) -> None:
+        sprites.add_each(self._emblems, *self._at(frame, drift))
+
+    def glucose(self, frame: Frame, drift: tuple[Floats, Floats]) -> tuple[Floats, Floats, Floats]:
+        """Where the glucose is (px), and how visible."""
+        x, y, opacity = self._at(frame, drift)
+        return x[self._is_glucose], y[self._is_glucose], opacity[self._is_glucose]
+
+    def _at(self, frame: Frame, drift: tuple[Floats, Floats]) -> tuple[Floats, Floats, Floats]:
         p, values, count = self.places, frame.values, len(self._x)
         opacity = np.minimum(np.maximum(np.repeat(_numbers(values), self._counts) - self._rank, 0.0), 1.0)
         # Of the glucose, the share that finds no open door waits in a crowd at the membrane.
@@ -82,8 +90,7 @@ class OutsideLayer:
         x = self._x + 1.6 * p.unit * drift[0][:count]
         top = WALL * p.height + 1.5 * p.unit
         bottom = p.nearly_membrane(x) - p.depth - 0.4 * p.unit
-        y = top + (bottom - top) * down + 0.9 * p.unit * drift[1][:count]
-        sprites.add_each(self._emblems, x, y, opacity)
+        return x, top + (bottom - top) * down + 0.9 * p.unit * drift[1][:count], opacity
 
     def _spread(self, kind: Kind) -> tuple[Floats, Floats]:
         """Even spots (pixels from the left, share of the way down), the first one at the label's anchor."""

@@ -26,7 +26,7 @@ from hormoneviz.views.cell.sprites import Sprites
 from hormoneviz.views.cell.vesicles import VesicleLayer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtCore import QPointF
     from PySide6.QtGui import QPainter, QPixmap
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from hormoneviz.simulation.frame import Frame
     from hormoneviz.simulation.scenario import Scenario
 
+FEWER = 0.4
+"""share of the vesicles drawn where graphics are low: each stands for so many more"""
 WANDER = 2.8
 """min, the slow period of everything that drifts"""
 
@@ -53,6 +55,7 @@ class CellPainter:
         vesicles: int = 500,
         since: str = "after_bath",
     ) -> None:
+        self._covered: tuple[QRectF, ...] = ()
         self.look, self.ratio, self._since = look, ratio, since
         self.calm = self.fades = False
         """whether the traffic is drawn as densities, for a fast film; whether nothing flies"""
@@ -62,13 +65,19 @@ class CellPainter:
         self._lipids = LipidLayer(self.places)
         self._outside = OutsideLayer(self.places, self.sprites)
         self._doors = Doors(self.places)
-        self.cascade = CascadeLayer(self.places, self.channel)
+        self.cascade = CascadeLayer(self.places, self.channel, look.low_graphics)
         self._wander = Wander(scatter(np.arange(max(vesicles, 400)), 3), WANDER)
-        self.vesicles = VesicleLayer(self.places, self.sprites, vesicles)
+        share = FEWER if look.low_graphics else 1.0
+        self.vesicles = VesicleLayer(self.places, self.sprites, vesicles, share)
 
     @classmethod
     def for_scenario(
-        cls, look: Look, width: float, height: float, scenario: Scenario, ratio: float = 1.0
+        cls,
+        look: Look,
+        width: float,
+        height: float,
+        scenario: Scenario,
+        ratio: float = 1.0,
     ) -> CellPainter:
         """The scene for every frame of a scenario's film: the window and saved pictures go through here."""
         since = f"after_{scenario.protocol.kind}"
@@ -79,7 +88,7 @@ class CellPainter:
     @cached_property
     def ground(self) -> Backdrop:
         """All that is still, with the light of the signal on it."""
-        return Backdrop(self.places, self.look.theme, self.channel)
+        return Backdrop(self.places, self.look.theme, self.channel, plain=self.look.low_graphics)
 
     @property
     def background(self) -> QPixmap:
@@ -91,10 +100,21 @@ class CellPainter:
         """The notes in the corners."""
         return CornerClock(self.places, self.look, self._since)
 
+    @property
+    def occupied(self) -> tuple[QRectF, ...]:
+        """Where no label may stand (device px)."""
+        return (*self.clock.boxes, *self._covered)
+
+    def cover(self, boxes: Sequence[QRectF]) -> None:
+        """Something lies over the scene here (device-independent px): labels make room for it."""
+        r = self.ratio
+        self._covered = tuple(QRectF(box.topLeft() * r, box.size() * r) for box in boxes)
+        self.__dict__.pop("labels", None)  # those that were laid out without it
+
     @cached_property
     def labels(self) -> Labels:
         """The labels of the whole scene."""
-        return Labels(self.places, self.look, self.clock.boxes)
+        return Labels(self.places, self.look, self.occupied)
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """The whole scene, its upper left corner at the painter's origin."""
@@ -148,10 +168,30 @@ class CellPainter:
         """The time by which things float and flash: slower where the film is fast or motion reduced."""
         return time / SLOWED if self.calm or self.fades else time
 
+    def _paced(self, frame: Frame) -> Frame:
+        """The frame by whose glucose the stream runs."""
+        slow = self.calm or self.fades
+        return replace(frame, glucose_taken=frame.glucose_taken / SLOWED) if slow else frame
+
     def places_of_vesicles(self, frame: Frame) -> tuple[Floats, Floats]:
         """Where each vesicle of the cell is drawn, in device pixels."""
         x, y, _ = self.vesicles.traffic.at(frame, self.drift(frame.time), self.calm or self.fades)
         return x, y
+
+    def opened(self, frame: Frame) -> Floats:
+        """How far each door is open, 0 to 1."""
+        return self._doors.open(frame)
+
+    def doors_at(self) -> tuple[Floats, Floats]:
+        """Where the doors are, in device pixels."""
+        return self._doors.x, self._doors.y
+
+    def sugar(self, frame: Frame) -> tuple[Floats, Floats, Floats]:
+        """Glucose outside, inside and between, in device pixels, and how visible each is."""
+        drift, passing = self.drift(frame.time), self._doors.passing(self._paced(frame), self.opened(frame))
+        parts = (self._outside.glucose(frame, drift), self._doors.inside(frame, drift), passing)
+        x, y, shown = (np.concatenate(both) for both in zip(*parts, strict=True))
+        return x, y, shown
 
     def label_box(self, name: str) -> QRectF:
         """Where a label stands, in device-independent pixels."""
@@ -173,8 +213,6 @@ class CellPainter:
             self.vesicles.add(sprites, frame, drift, self.fades)
         self._doors.add(sprites, opened)
         self.cascade.add(sprites, time, values, on, drift)
-        if self.calm or self.fades:
-            frame = replace(frame, glucose_taken=frame.glucose_taken / SLOWED)
-        self._doors.add_sugar(sprites, frame, opened, drift)
+        self._doors.add_sugar(sprites, self._paced(frame), opened, drift)
         sprites.finish()
         return on

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from hormoneviz.views import icons
-from hormoneviz.views.cell.zoom_buttons import SIDE
+from hormoneviz.views.cell.zoom_buttons import SIDE, side_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from hormoneviz.look.look import Look
 
 _MARGIN = 8
+_BESIDE = 0.55
+"""least share of the width for which a life is told beside the note in the corner"""
 _BETWEEN = " · "
 _NARROW = 60
 """characters; where there is room for fewer, a life takes two lines"""
@@ -35,7 +37,7 @@ class LifeStrip(QFrame):
         self._host = parent
         self.setProperty("role", "card")
         self._life: list[str] = []
-        self._side, self._width = SIDE, 120
+        self._side, self._width, self._below = SIDE, 120, _MARGIN
         self._title, self._line = QLabel(), QLabel()
         for label in (self._title, self._line):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -56,7 +58,7 @@ class LifeStrip(QFrame):
         """Words and colours of another look."""
         self._look = look
         text = look.theme.colour("text")
-        side = look.pixels(self._side)
+        side = side_of(look, self._side)
         self._leave.setStyleSheet(f"padding: 0; min-width: {side - 2}px; min-height: {side - 2}px;")
         self._leave.setFixedSize(side, side)
         self._leave.setIconSize(QSize(side // 2, side // 2))
@@ -87,9 +89,13 @@ class LifeStrip(QFrame):
         """The whole life in one line, however much of it has room."""
         return _BETWEEN.join(self._life)
 
-    def place(self, note: QRectF) -> None:
-        """Lie along the parent's lower edge, as far as the note in the corner."""
-        self._width = max(120, round(note.left()) - 2 * _MARGIN)
+    def place(self, corner: QRectF) -> None:
+        """Lie along the parent's lower edge, as far as what is in its corner; above that where it would leave
+        too little."""
+        beside, whole = round(corner.left()) - 2 * _MARGIN, self._host.width() - 2 * _MARGIN
+        room = beside > _BESIDE * whole
+        self._width = max(120, beside if room else whole)
+        self._below = _MARGIN if room else self._host.height() - round(corner.top()) + _MARGIN
         self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -111,7 +117,7 @@ class LifeStrip(QFrame):
         cut = (metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in shown)
         self._line.setText("\n".join(cut))
         height = self.sizeHint().height()
-        self.setGeometry(_MARGIN, self._host.height() - height - _MARGIN, self._width, height)
+        self.setGeometry(_MARGIN, self._host.height() - height - self._below, self._width, height)
 
 
 def latest(life: Sequence[str], fits: Callable[[str], bool], lines: int) -> list[str]:

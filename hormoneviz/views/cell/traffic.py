@@ -32,6 +32,8 @@ _SWAY_Y = np.array([0.22, 0.0, 0.9, 0.17, 0.0, 0.04, 0.16, 0.5, 0.3, 0.3])
 """reach of the drift in each compartment, in scene units"""
 _SPREAD_CLUSTERED, _SPREAD_DISPERSED = 0.06, 0.16
 """how far from its home, in shares of the stretch of doors, GLUT4 is found in the membrane"""
+_WAIT_FROM, _WAIT_DEPTH = 4.6, 14.6
+"""how far below the docks vesicles wait, in scene units: spread so far that single ones can be told"""
 _EXIT = 0.8
 """share of a microtubule at which a vesicle steps off, whichever way it leaves"""
 _LAST = 0.3
@@ -133,7 +135,7 @@ class Traffic:
         """Where each vesicle would be in each compartment, before it drifts [compartment, vesicle]."""
         p, u, n = self.places, self.places.unit, len(level)
         x, y = np.tile(self.dock_x, (len(COMPARTMENTS), 1)), np.tile(self.dock_y, (len(COMPARTMENTS), 1))
-        y[PER] += u * (4.2 + 11.0 * level)
+        y[PER] += u * (_WAIT_FROM + _WAIT_DEPTH * level)
         y[TETH] += 2.15 * u
         y[CCV] += 1.85 * u
         disc_x, disc_y = sunflower(n)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from math import ceil
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,7 +32,10 @@ _DRESS = (
 class VesicleLayer:
     """Draws all vesicles of a frame; those nearer the eye later, otherwise always in the same order."""
 
-    def __init__(self, places: Places, sprites: Sprites, vesicles: int) -> None:
+    def __init__(self, places: Places, sprites: Sprites, vesicles: int, share: float = 1.0) -> None:
+        """Only so large a `share` of them is drawn, the first ones: their numbers are drawn by lot, so they
+        are a fair sample."""
+        self._share = share
         self.traffic = t.Traffic(places, vesicles)
         number = sprites.atlas.number
         self._dress = np.array([number[name] for name in _DRESS])
@@ -44,6 +49,7 @@ class VesicleLayer:
         self, sprites: Sprites, frame: Frame, drift: tuple[Floats, Floats], fades: bool = False
     ) -> tuple[Floats, Floats]:
         """All vesicles, those in the membrane first; returns their positions."""
+        frame = self.thinned(frame)
         n, v = frame.present, frame.vesicles
         x, y, progress = self.traffic.at(frame, drift, fades)
         state, faded = v.state[:n], None
@@ -69,6 +75,8 @@ class VesicleLayer:
     def add_flow(self, sprites: Sprites, frame: Frame, drift: tuple[Floats, Floats]) -> None:
         """As many in each place as the curve says, none of them anyone."""
         who, state, opacity = self._flow.at(frame)
+        shown = np.flatnonzero(who < ceil(self._share * len(self._switch)))
+        who, state, opacity = who[shown], state[shown], opacity[shown]
         stay = np.zeros(len(who), np.int32)
         x, y = self.traffic.places_of(who, state, stay, drift)
         emblem = self._emblems(frame, who, state)
@@ -83,6 +91,15 @@ class VesicleLayer:
         """The number in the atlas of what a vesicle wears, seen on its own."""
         who = np.array([vesicle])
         return int(self._emblems(frame, who, frame.vesicles.state[who])[0])
+
+    def thinned(self, frame: Frame) -> Frame:
+        """The frame with only those vesicles that are drawn."""
+        return replace(frame, present=ceil(self._share * frame.present)) if self._share < 1.0 else frame
+
+    def with_rab(self, frame: Frame) -> NDArray[np.bool_]:
+        """Which of the present vesicles wear an active Rab."""
+        who = np.arange(frame.present)
+        return np.asarray(self._emblems(frame, who, frame.vesicles.state[who]) == self._rab)
 
     def _emblems(self, frame: Frame, who: NDArray[np.intp], state: NDArray[np.int8]) -> NDArray[np.intp]:
         emblem = self._dress[state]

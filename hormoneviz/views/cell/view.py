@@ -8,13 +8,11 @@ from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hormoneviz.views.cell.clock import note_box
 from hormoneviz.views.cell.commands import camera_commands
 from hormoneviz.views.cell.drive import Drive
 from hormoneviz.views.cell.flow import FAST
 from hormoneviz.views.cell.follower import Follower
 from hormoneviz.views.cell.lens import Lens
-from hormoneviz.views.cell.places import unit_of
 from hormoneviz.views.cell.pointer import Pointer
 from hormoneviz.views.cell.steering import ARROWS, Steering
 from hormoneviz.views.cell.zoom_buttons import SIDE, TOUCH_SIDE, ZoomButtons
@@ -122,10 +120,15 @@ class CellView(QWidget):
         """All pictures for the present size and scenario."""
         if self._lens is None:
             self._key = self._scene_key()
-            size, ratio = QSizeF(self.size()), self.devicePixelRatioF()
-            self._lens = Lens(self._look, size, self._session.scenario, ratio)
+            args = QSizeF(self.size()), self._session.scenario, self.devicePixelRatioF()
+            self._lens = Lens(self._look, *args)
+            self._lens.cover([self._buttons.box(), *self.follower.covers()])
             self._set_manner()
         return self._lens
+
+    def labels_seen(self) -> dict[str, QRectF]:
+        """Where labels are seen now, px."""
+        return self.lens().label_boxes(self.camera, self._session.frame)
 
     def card_text(self) -> str:
         """What the card says; empty while there is none."""
@@ -148,10 +151,6 @@ class CellView(QWidget):
         scenario = self._session.scenario
         return scenario.tissue, scenario.vesicles, scenario.protocol.kind
 
-    def _boxes(self) -> dict[str, QRectF]:
-        """Where labels are seen now."""
-        return self.lens().label_boxes(self.camera)
-
     def _show_camera(self) -> None:
         """What was pointed at is elsewhere now."""
         self._pointer.leave()
@@ -159,21 +158,20 @@ class CellView(QWidget):
         self.update()
 
     def _lay_out(self) -> None:
-        size = self.width(), self.height()
-        note = note_box(self._look, *size, unit_of(*size))
-        self._buttons.place(note)
-        self.follower.strip.place(note)
+        self._buttons.place()
+        self.follower.strip.place(self._buttons.corner())
 
     # --- Qt --------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         lens = self.lens()
         if self.drive.resting:
+            lens.cover([self._buttons.box(), *self.follower.covers()])
             lens.focus(self.camera)
         with QPainter(self) as painter:
             lens.paint(painter, self._session.frame, self.camera)
             self.follower.paint(painter, lens)
-            self._pointer.paint(painter, self._boxes())
+            self._pointer.paint(painter, self.labels_seen())
             if self.hasFocus():
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(self._look.theme.colour("focus"), 2.0))
@@ -199,7 +197,7 @@ class CellView(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.steering.release() or event.button() != Qt.MouseButton.LeftButton:
             return
-        if self._pointer.name not in self._boxes():
+        if self._pointer.name not in self.labels_seen():
             self.follower.pick(self.lens(), event.position())
         self._pointer.select()
 
@@ -226,7 +224,7 @@ class CellView(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
         """Tab walks through the labels before it leaves the scene; Qt asks here for the buttons on it too."""
-        walked = self.hasFocus() and self._pointer.walk(1 if forward else -1, self._boxes())
+        walked = self.hasFocus() and self._pointer.walk(1 if forward else -1, self.labels_seen())
         return walked or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
