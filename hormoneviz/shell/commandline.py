@@ -18,7 +18,7 @@ from hormoneviz import __version__
 from hormoneviz.exchange.errors import BadInput, OutputFailed
 from hormoneviz.simulation.errors import SolverFailed, UnitError, did_you_mean, nearest
 
-VERBS = ("simulate", "render", "export", "scenarios", "parameters", "check")
+VERBS = ("simulate", "render", "export", "claims", "scenarios", "parameters", "check")
 MODULES = {"scenarios": "listing", "parameters": "listing"}
 """verbs whose module has another name"""
 _THEMES = "light, dark, projector or contrast"
@@ -97,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     _simulate(verbs.add_parser("simulate", help="the course of every quantity as CSV"))
     _render(verbs.add_parser("render", help="a picture of the cell at one moment"))
     _export(verbs.add_parser("export", help="the model with its numbers, for other programs (SBML)"))
+    _claims(verbs.add_parser("claims", help="what the source texts say, how sure that is, what comes out"))
     for name, about in (
         ("scenarios", "list the scenarios that come with the program"),
         ("parameters", "list the parameters with unit, value and source"),
@@ -171,3 +172,20 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--until", metavar="52wk", help="how long the calendar's therapies are listed")
     parser.add_argument("--out", metavar="FILE.xml", required=True, help="where to")
     parser.set_defaults(run=_verb("export"))
+
+
+def _claims(parser: argparse.ArgumentParser) -> None:
+    for name, about in (
+        ("hormone", "those on a hormone, such as testosterone"),
+        ("grade", "strong, moderate, weak, contested, contradicted or unknown"),
+        ("tissue", "those on a tissue, such as muscle"),
+        ("time", "seconds, minutes, hours, days, weeks, months or years"),
+        ("id", "one claim in full, such as A004"),
+    ):
+        parser.add_argument(f"--{name}", help=about)
+    parser.add_argument("--level", default="mechanism", help=f"how deep the words of one go: {_LEVELS}")
+    parser.add_argument(
+        "--check", action="store_true", help="run each with its cause and without: hits, misses, numbers"
+    )
+    parser.add_argument("--json", action="store_true", help="as a JSON list of objects")
+    parser.set_defaults(run=_verb("claims"))
