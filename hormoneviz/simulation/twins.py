@@ -7,13 +7,14 @@ Steps depend on the scenarios alone, never on which times were asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from hormoneviz.kinetics.lanes import lanes
+from hormoneviz.kinetics.presets import calendar_parameters_known
 from hormoneviz.simulation import units
 from hormoneviz.simulation.batch import Batch, Given, Step
 from hormoneviz.simulation.conditions import Condition, condition_in, network_of
@@ -43,8 +44,10 @@ class Twins:
         UnitError: a quantity of one cannot be read.
     """
 
-    def __init__(self, scenarios: Sequence[Scenario]) -> None:
+    def __init__(self, scenarios: Sequence[Scenario], factors: Sequence[Mapping[str, float]] = ()) -> None:
+        """`factors` multiplies parameters by name, for each scenario, in its cell, body and calendar."""
         self.scenarios = tuple(scenarios)
+        self._factors = tuple(factors) or ({},) * len(self.scenarios)
         self.states: list[dict[str, float]] = []
         """every quantity of each one's calendar in its week [N], once settled"""
         self._conditions: list[Condition] = []
@@ -55,7 +58,7 @@ class Twins:
 
     def settle(self) -> Iterator[None]:
         """Live the calendars up to the week, and let the cells come to rest."""
-        lives = Lives([_life(scenario) for scenario in self.scenarios])
+        lives = Lives([_life(*twin) for twin in zip(self.scenarios, self._factors, strict=True)])
         yield from lives.untreated()
         yield from lives.until(self.scenarios[0].week)
         self.states = lives.now()
@@ -63,15 +66,15 @@ class Twins:
             self._conditions.append(condition_in(state, scenario))
             if i % SLICE == SLICE - 1:
                 yield
-        self._parameters = np.array([c.parameters for c in self._conditions]).T
-        start = np.array([self._runner.start(c.parameters) for c in self._conditions]).T
+        self._parameters = np.array([c.parameters for c in self._conditions]).T * self._multipliers()
+        start = np.array([self._runner.start(column) for column in self._parameters.T.tolist()]).T
         batch = Batch(lanes(self._runner.network), self._parameters, start, RELATIVE, FLOOR)
         found = batch.settle(np.array([c.resting_inputs for c in self._conditions]).T, FIRST, REST)
         yield
         for lane in np.flatnonzero(~found).tolist():
             condition = self._conditions[lane]
             batch.state[:, lane] = rest(
-                network_of(self.scenarios[lane]), condition.parameters, condition.resting_inputs
+                self._runner, tuple(self._parameters[:, lane].tolist()), condition.resting_inputs
             )
             yield
         self._course = self._run(batch)
@@ -105,9 +108,18 @@ class Twins:
             changing = not all(np.array_equal(seen[0], other) for other in seen)
             yield from batch.steps(Given(first, last, self._inputs, changing))
 
+    def _multipliers(self) -> Array:
+        """The factors of the network's parameters [P, N]."""
+        names = [parameter.name for parameter in self._runner.network.parameters]
+        return np.array([[factors.get(name, 1.0) for factors in self._factors] for name in names])
+
     def _inputs(self, time: float) -> Array:
         return np.array([c.inputs(time) for c in self._conditions]).T
 
 
-def _life(scenario: Scenario) -> Life:
-    return constitution_of(scenario), scenario.therapy
+def _life(scenario: Scenario, factors: Mapping[str, float]) -> Life:
+    who, known = constitution_of(scenario), calendar_parameters_known()
+    own = {name: known[name].value for name in factors if name in known} | dict(who.parameters)
+    if changed := {name: own[name] * factors[name] for name in factors if name in own}:
+        who = who.changed(**changed)
+    return who, scenario.therapy
