@@ -44,3 +44,15 @@ def scene_options(about: str | None, frames: int) -> argparse.Namespace:
     parser.add_argument("--size", default="1920x1080", help="of the scene, device pixels")
     parser.add_argument("--vesicles", type=int, default=500)
     return parser.parse_args()
+
+
+def window_options(about: str | None) -> argparse.Namespace:
+    """What a benchmark of the whole window is told: how large, how much to draw, how long."""
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=about, formatter_class=raw)
+    parser.add_argument("--size", default="1920x1080", help="of the window")
+    parser.add_argument("--vesicles", type=int, default=2000)
+    parser.add_argument("--glucose", type=int, default=600)
+    parser.add_argument("--rounds", type=int, default=3, help="of which the quietest counts")
+    parser.add_argument("--short", action="store_true")
+    return parser.parse_args()

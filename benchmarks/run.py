@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-ON_A_DISPLAY = ("window", "weeks", "start")
+ON_A_DISPLAY = ("window", "moves", "weeks", "start")
 WITHOUT_ONE = ("film", "ledger", "dose", "memory", "engines")
 
 
@@ -30,13 +30,13 @@ def main() -> int:
 
 @contextmanager
 def display() -> Iterator[dict[str, str]]:
-    """The environment for a virtual screen of 1920 x 1080; Qt's offscreen platform where there is no Xvfb."""
+    """The environment for a virtual screen of 3840 x 2160; Qt's offscreen platform where there is no Xvfb."""
     if not shutil.which("Xvfb"):
         print("No Xvfb here: windows are measured without a server.")
         yield os.environ | {"QT_QPA_PLATFORM": "offscreen"}
         return
     read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "3840x2160x24", "-nolisten", "tcp"]
     with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as server:
         os.close(write)
         with os.fdopen(read) as told:

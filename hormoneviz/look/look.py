@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Theme, words, size of text, font family, reading level, and the unit in which glucose is told."""
+    """Theme, words, size of text, font family, reading level, unit of glucose, and whether for fingers."""
 
     theme: Theme
     words: Words
@@ -25,6 +25,8 @@ class Look:
     family: str
     level: Level = "mechanism"
     glucose_unit: GlucoseUnit = "mmol/L"
+    touch: bool = False
+    """whether everything that can be pressed is large enough for a finger"""
 
     @classmethod
     def load(
@@ -33,10 +35,11 @@ class Look:
         text_scale: float = 1.0,
         level: Level = "mechanism",
         glucose_unit: GlucoseUnit = "mmol/L",
+        touch: bool = False,
     ) -> Look:
         """The look with the theme of that name; a QGuiApplication must exist, for the fonts."""
         words = languages.words(level=level)
-        return cls(themes.theme(theme), words, text_scale, fonts.install(), level, glucose_unit)
+        return cls(themes.theme(theme), words, text_scale, fonts.install(), level, glucose_unit, touch)
 
     def pixels(self, size: float) -> int:
         """A size given for 100 % text, at this text scale."""

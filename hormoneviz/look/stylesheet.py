@@ -18,6 +18,8 @@ _SHEET = Template("""
 QWidget { color: $text; }
 QMainWindow, QDialog, QStatusBar { background: $window; }
 QLabel[role="muted"] { color: $text_muted; }
+QLabel[role="caption"] {
+    background: $window; font-size: ${caption_px}px; font-weight: 600; padding: ${gap}px ${pad}px; }
 QLabel[role="title"] { font-size: ${title_px}px; font-weight: 600; }
 QFrame[role="panel"] { background: $surface; border: 1px solid $hairline; border-radius: ${radius}px; }
 QFrame[role="card"] { background: $surface_raised; border: 1px solid $outline; border-radius: ${radius}px; }
@@ -36,6 +38,7 @@ QPushButton[role="about"] {
 QPushButton[role="about"]:hover { color: $text; }
 QPushButton[role="about"]:focus { border: ${ring}px solid $focus; }
 QLabel[role="problem"] { color: $warning; font-weight: 600; }
+QPushButton[role="finger"] { min-height: ${finger}px; min-width: ${finger}px; }
 QPushButton[chip="true"] { border-radius: ${chip_radius}px; }
 QPushButton[chip="true"]:checked { font-weight: 600; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus,
@@ -86,21 +89,23 @@ QScrollBar::handle:vertical {
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 """)
 
-_TARGET = 32
-"""px, the least height of anything that can be pressed, at 100 % text"""
+_TARGET, _FINGER = 32, 44
+"""px, the least size of anything that can be pressed, at 100 % text: with a mouse, and with a finger (WCAG
+2.2, 2.5.5)"""
 
 
-def stylesheet(theme: Theme, text_scale: float = 1.0) -> str:
+def stylesheet(theme: Theme, text_scale: float = 1.0, touch: bool = False) -> str:
     """The sheet for `QApplication.setStyleSheet`; every size follows the text scale."""
+    target = _FINGER if touch else _TARGET
 
     def px(size: float) -> int:
         return max(1, round(size * text_scale))
 
     sizes = {
-        "text_px": 14, "title_px": 18, "radius": 6, "chip_radius": _TARGET / 2, "inner": _TARGET,
-        "target": _TARGET, "pad": 10, "item_pad": 7, "gap": 4, "groove": 6, "groove_radius": 3, "handle": 20,
-        "handle_margin": 9, "handle_radius": 11, "scroll": 12, "scroll_radius": 5, "tab_pad": 16, "mark": 3,
-        "arrow": 5,
+        "text_px": 14, "title_px": 18, "caption_px": 16, "radius": 6, "chip_radius": target / 2,
+        "inner": target, "target": target, "finger": _FINGER, "pad": 10, "item_pad": 13 if touch else 7,
+        "gap": 4, "groove": 6, "groove_radius": 3, "handle": 20, "handle_margin": 9, "handle_radius": 11,
+        "scroll": 12, "scroll_radius": 5, "tab_pad": 16, "mark": 3, "arrow": 5,
     }  # fmt: skip
     surface, text = theme.colour("surface_raised"), theme.colour("text")
     return _SHEET.substitute(

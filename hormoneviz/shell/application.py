@@ -30,4 +30,4 @@ def dress(app: QApplication, look: Look) -> None:
     font.setPixelSize(look.pixels(14))
     app.setFont(font)
     app.setPalette(palette(look.theme))
-    app.setStyleSheet(stylesheet(look.theme, look.text_scale))
+    app.setStyleSheet(stylesheet(look.theme, look.text_scale, look.touch))

@@ -115,6 +115,7 @@ def _explore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", help=f"{_THEMES}; remembered otherwise, or as the system has it")
     parser.add_argument("--level", help=f"how deep the words go: {_LEVELS}; remembered otherwise")
     parser.add_argument("--text-scale", type=float, metavar="1.0", help="size of all text, 1.0 to 2.0")
+    parser.add_argument("--touch", action="store_true", help="everything large enough for a finger")
     parser.set_defaults(run=_verb("explore"))
 
 

@@ -47,8 +47,11 @@ class Tabbed(QWidget):
         self._pages.setCurrentIndex(index)
 
     def show_panel(self, panel: QWidget) -> None:
-        """Bring a panel to the front."""
-        self._pages.setCurrentWidget(panel)
+        """Bring the page to the front on which a panel is; a panel from elsewhere changes nothing."""
+        pages = [self._pages.widget(i) for i in range(self._pages.count())]
+        for page in filter(None, pages):
+            if page is panel or page.isAncestorOf(panel):
+                self._pages.setCurrentWidget(page)
 
     def take_in(self, guests: Sequence[tuple[str, QWidget]]) -> None:
         """Let panels from elsewhere stand before the own ones; one button then chooses."""

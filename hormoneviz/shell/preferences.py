@@ -10,8 +10,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hormoneviz.look.theme import theme, themes
 from hormoneviz.look.units import GLUCOSE_UNITS
@@ -26,6 +37,9 @@ from hormoneviz.views.slider import DragSlider, SliderGroup
 FEWEST, MOST, STEP = 100, 2000, 100
 """drawn vesicles: beyond, they hide each other"""
 _MOTIONS = ("full", "reduced")
+_WAYS = ("captions", "touch")
+_ANSWERS = ("no", "yes")
+_GAP = 8
 
 
 class Preferences(QDialog):
@@ -39,6 +53,7 @@ class Preferences(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self._say("preferences_name"))
         self.theme, self.text, self.level, self.motion, self.unit = self._choices()
+        self.ways = {way: self._yes_or_no(way) for way in _WAYS}
         self.vesicles = DragSlider(FEWEST // STEP, MOST // STEP, 5, self)
         self._counted = SliderGroup("", self._say("preferences_vesicles_help"), self.vesicles, self)
         self._lay_out()
@@ -48,6 +63,9 @@ class Preferences(QDialog):
         self.level.chosen.connect(self._choose_level)
         self.motion.chosen.connect(self._choose_motion)
         self.unit.chosen.connect(self._choose_unit)
+        for way, answer in self.ways.items():
+            answer.setObjectName(way)
+            answer.chosen.connect(self._choose_way)
         self.vesicles.set_by_hand.connect(self._choose_vesicles)
         wardrobe.changed.connect(self._show)
 
@@ -79,13 +97,18 @@ class Preferences(QDialog):
         levels, motions, units = (self._segments(name, choices) for name, choices in rows)
         return themed, sized, levels, motions, units
 
+    def _yes_or_no(self, way: str) -> Segments:
+        answers = [(name, self._say(name), self._say(f"{way}_help")) for name in _ANSWERS]
+        return self._segments(f"{way}_name", answers)
+
     def _segments(self, name: str, choices: Sequence[tuple[str, str, str]]) -> Segments:
         made = Segments(self._say(name), choices, self)
         made.label.hide()  # the form has its own
         return made
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
+        self._form = QWidget(self)
+        form = QFormLayout(self._form)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for name, control, named in (
             ("theme_name", self.theme, self.theme),
@@ -93,6 +116,7 @@ class Preferences(QDialog):
             ("level_name", self.level, self.level),
             ("motion_name", self.motion, self.motion),
             ("preferences_glucose", self.unit, self.unit),
+            *((f"{way}_name", answer, answer) for way, answer in self.ways.items()),
             ("preferences_vesicles", self._counted, self.vesicles),
         ):
             named.setAccessibleName(self._say(name))
@@ -106,8 +130,15 @@ class Preferences(QDialog):
         )
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        self._buttons, self._scroll = buttons, QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._form)
         layout = QVBoxLayout(self)
-        layout.addLayout(form)
+        layout.setContentsMargins(0, 0, 0, _GAP)
+        layout.setSpacing(_GAP)
+        layout.addWidget(self._scroll)
         layout.addWidget(buttons)
 
     # --- what is the case ------------------------------------------------------------------------------
@@ -120,17 +151,29 @@ class Preferences(QDialog):
         self.level.show_choice(taste.level)
         self.motion.show_choice(_MOTIONS[taste.reduced_motion])
         self.unit.show_choice(taste.glucose_unit)
+        for way, answer in self.ways.items():
+            answer.show_choice(_ANSWERS[getattr(taste, way)])
         self._counted.set_widths(self._wardrobe.look.pixels(220), f"{self._session.scenario.vesicles:4d}")
         self._show_vesicles()
         self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only once it is seen does every part know its size."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._fit)
 
     def _fit(self) -> None:
         """As large as what stands in it; Qt's own way stops at two thirds of the screen."""
         for part in (self, *self.findChildren(QWidget)):
             part.ensurePolished()  # only then a text knows its size
         room = self.screen().availableSize()
-        wide = min(self.sizeHint().width(), room.width())
-        self.resize(wide, min(self.heightForWidth(wide), room.height()))
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._form.setMinimumWidth(0)
+        least = max(self._form.sizeHint().width(), self._form.minimumSizeHint().width())
+        self._form.setMinimumWidth(least)
+        wide = min(least + bar, room.width())
+        high = self._form.heightForWidth(wide) + self._buttons.sizeHint().height() + 2 * _GAP
+        self.resize(wide, min(high, room.height()))
 
     def _show_vesicles(self) -> None:
         number = self._session.scenario.vesicles
@@ -155,6 +198,9 @@ class Preferences(QDialog):
 
     def _choose_motion(self, name: str) -> None:
         self._try(reduced_motion=name == "reduced")
+
+    def _choose_way(self, answer: str) -> None:
+        self._try(**{self.sender().objectName(): answer == "yes"})
 
     def _choose_unit(self, name: str) -> None:
         self._try(glucose_unit=name)

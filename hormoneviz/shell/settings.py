@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from hormoneviz.look.theme import themes
 from hormoneviz.look.units import GLUCOSE_UNITS, GlucoseUnit
 from hormoneviz.look.words import LEVELS, Level
-from hormoneviz.shell.taste import SYSTEM, Taste
+from hormoneviz.shell.taste import SYSTEM, WAYS, Taste
 
 TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 
@@ -54,16 +54,10 @@ class Remembered:
         name = self._text("glucose_unit")
         return next((unit for unit in GLUCOSE_UNITS if unit == name), "mmol/L")
 
-    @property
-    def reduced_motion(self) -> bool:
-        """Whether things fade instead of flying."""
-        return self._text("reduced_motion") == "true"
-
     def taste(self, text_scale: float) -> Taste:
-        """All of these; `text_scale` is for a first start."""
-        return Taste(
-            self.theme, self.text_scale or text_scale, self.level, self.glucose_unit, self.reduced_motion
-        )
+        """All of these, and what was said yes to; `text_scale` is for a first start."""
+        ways = {way: self._text(way) == "true" for way in WAYS}
+        return Taste(self.theme, self.text_scale or text_scale, self.level, self.glucose_unit, **ways)
 
     def keep(self, taste: Taste, before: Taste) -> None:
         """Remember what differs from before: what the command line asked for was for once."""
@@ -81,6 +75,23 @@ class Remembered:
     @tabs.setter
     def tabs(self, front: list[int]) -> None:
         self._store.setValue("tabs", " ".join(map(str, front)))
+
+    def choice(self, name: str) -> str:
+        """What a panel of that name showed, as it told."""
+        return self._text(f"shown/{name}")
+
+    def set_choice(self, name: str, choice: str) -> None:
+        """Keep what a panel shows."""
+        self._store.setValue(f"shown/{name}", choice)
+
+    @property
+    def toured(self) -> bool:
+        """Whether the tour has been offered."""
+        return self._text("toured") == "true"
+
+    @toured.setter
+    def toured(self, done: bool) -> None:
+        self._store.setValue("toured", str(done).lower())
 
     @property
     def recent(self) -> list[Path]:

@@ -11,7 +11,7 @@ import logging
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from hormoneviz.look.look import Look
 from hormoneviz.modes.mode import Mode, Panel, Tab
 from hormoneviz.session.commands import Command
 from hormoneviz.session.session import Session
+from hormoneviz.shell.choices import keep_choices, recall_choices
 from hormoneviz.shell.front import Front, Left
 from hormoneviz.shell.places import Tabbed
 from hormoneviz.shell.settings import Remembered
@@ -85,6 +86,16 @@ class Stage(QWidget):
         )
         return (*fronts, *(command for commands in offered if commands for command in commands()))
 
+    def bring(self, thing: str) -> QRect:
+        """Bring a thing to the front and say where it is on the stage; an empty place where none is."""
+        for panel in self.panels:
+            where = getattr(panel, "where", None)
+            if where is not None and not where(thing).isEmpty():
+                self._tabs.show_panel(panel)
+                place: QRect = where(thing)
+                return QRect(panel.mapTo(self, place.topLeft()), place.size())
+        return QRect()
+
     def set_look(self, look: Look) -> None:
         """Draw everything in another look."""
         self._text_scale = look.text_scale
@@ -94,12 +105,12 @@ class Stage(QWidget):
             if set_look is not None:
                 set_look(look)
 
-    def set_reduced_motion(self, reduced: bool) -> None:
-        """Tell every panel that moves whether it should fade instead."""
+    def set_way(self, way: str, on: bool) -> None:
+        """Tell every panel that cares (taste.WAYS) whether a way of showing things is wanted."""
         for panel in self.panels:
-            set_reduced_motion = getattr(panel, "set_reduced_motion", None)
-            if set_reduced_motion is not None:
-                set_reduced_motion(reduced)
+            told = getattr(panel, f"set_{way}", None)
+            if told is not None:
+                told(on)
 
     def set_bare(self, bare: bool) -> None:
         """Hide everything but the main panel, or show it again."""
@@ -121,6 +132,7 @@ class Stage(QWidget):
         self._fronts |= dict(zip(self._fronts, remembered.tabs, strict=False))
         self._column.restoreState(remembered.layout("column"))
         self._put_back()
+        recall_choices(self.panels, remembered)
 
     def remember(self, remembered: Remembered) -> None:
         """Keep where the dividers are, and what is in front."""
@@ -129,6 +141,7 @@ class Stage(QWidget):
             remembered.set_layout(name, self._places[compact])
         remembered.set_layout("column", self._column_state)
         remembered.tabs = list(self._fronts.values())
+        keep_choices(self.panels, remembered)
 
     def _make_room(self) -> None:
         """Compact or wide, as the window is for its text."""

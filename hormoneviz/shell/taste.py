@@ -15,6 +15,10 @@ SYSTEM = ""
 """in place of a theme's name: as the system has it"""
 
 
+WAYS = ("reduced_motion", "captions", "touch")
+"""what a taste says yes or no to; a panel that cares has the method set_<name>"""
+
+
 @dataclass(frozen=True, slots=True)
 class Taste:
     """All that is chosen once, for every scenario."""
@@ -24,6 +28,10 @@ class Taste:
     level: Level = "mechanism"
     glucose_unit: GlucoseUnit = "mmol/L"
     reduced_motion: bool = False
+    captions: bool = False
+    """whether the scene is told in words below it"""
+    touch: bool = False
+    """whether everything that can be pressed is large enough for a finger"""
 
     @property
     def worn(self) -> str:
@@ -32,12 +40,12 @@ class Taste:
 
     def look(self) -> Look:
         """What follows for every view; a QGuiApplication must exist."""
-        return Look.load(self.worn, self.text_scale, self.level, self.glucose_unit)
+        return Look.load(self.worn, self.text_scale, self.level, self.glucose_unit, self.touch)
 
     @classmethod
     def of(cls, look: Look) -> Taste:
         """The taste that a look shows; its theme is meant, whatever the system has."""
-        return cls(look.theme.name, look.text_scale, look.level, look.glucose_unit)
+        return cls(look.theme.name, look.text_scale, look.level, look.glucose_unit, touch=look.touch)
 
 
 def system_theme() -> str:

@@ -18,6 +18,7 @@ from hormoneviz.shell.application import application, dress
 from hormoneviz.shell.settings import TEXT_SCALES, Remembered
 from hormoneviz.shell.taste import SYSTEM, Taste
 
+_WAY_KEYS = {"captions": "C", "touch": "Ctrl+Shift+T"}
 _LEVEL_KEYS = {"basics": "Alt+7", "mechanism": "Alt+8", "molecular": "Alt+9"}
 
 
@@ -67,11 +68,16 @@ class Wardrobe(QObject):
         """The reading level after the present one."""
         self.read_at(LEVELS[(LEVELS.index(self.taste.level) + 1) % len(LEVELS)])
 
+    def turn(self, way: str) -> None:
+        """Say yes to what was no (taste.WAYS), or no to what was yes."""
+        self.wear(replace(self.taste, **{way: not self._goes(way)}))  # type: ignore[arg-type]
+
     def commands(self, words: Words) -> tuple[Command, ...]:
         """The rows of these commands."""
         return (
             Command("theme", words.say("theme_next"), ("Ctrl+T",), "View", self.next_theme),
             Command("level", words.say("level_next"), ("L",), "View", self.next_level),
+            *(self._way_row(words, way, key) for way, key in _WAY_KEYS.items()),
             Command("larger", words.say("text_larger"), ("Ctrl++", "Ctrl+="), "View", self.larger_text),
             Command("smaller", words.say("text_smaller"), ("Ctrl+-",), "View", self.smaller_text),
             *(self._theme_row(words, i, name) for i, name in enumerate((SYSTEM, *themes()))),
@@ -88,6 +94,13 @@ class Wardrobe(QObject):
         run, holds = partial(self.read_at, level), partial(self._reads_at, level)
         place, text = f"View/{words.say('level_name')}", words.say(f"level_{level}")
         return Command(f"level_{level}", text, (_LEVEL_KEYS[level],), place, run, checked=holds)
+
+    def _way_row(self, words: Words, way: str, key: str) -> Command:
+        run, holds = partial(self.turn, way), partial(self._goes, way)
+        return Command(way, words.say(f"{way}_show"), (key,), "View", run, checked=holds)
+
+    def _goes(self, way: str) -> bool:
+        return bool(getattr(self.taste, way))
 
     def _wears(self, name: str) -> bool:
         return self.taste.theme == name
@@ -106,6 +119,8 @@ class Wardrobe(QObject):
 
     def _put_on(self) -> None:
         before, self.look = self.look, self.taste.look()
-        if (before.theme, before.text_scale) != (self.look.theme, self.look.text_scale):
+        if (before.theme, before.text_scale, before.touch) != (
+            *(self.look.theme, self.look.text_scale, self.look.touch),
+        ):
             dress(application(), self.look)  # slow in a full window; other words need no other style
         self.changed.emit()

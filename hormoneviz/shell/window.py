@@ -8,6 +8,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
     QAction,
@@ -32,9 +33,10 @@ from hormoneviz.shell.menus import Menus, in_order
 from hormoneviz.shell.palette import Palette, Row
 from hormoneviz.shell.settings import Remembered
 from hormoneviz.shell.stage import Stage
-from hormoneviz.shell.taste import Taste
+from hormoneviz.shell.taste import WAYS, Taste
 from hormoneviz.shell.ticker import Ticker
 from hormoneviz.shell.toast import Toast
+from hormoneviz.shell.tour import Tour
 from hormoneviz.shell.wardrobe import Wardrobe
 from hormoneviz.views.keyhelp import KeyHelp
 from hormoneviz.views.scenarios import fill
@@ -68,6 +70,7 @@ class MainWindow(QMainWindow):
         self._toast = Toast(self._stage.front)
         self._stage.front.resized.connect(self._toast.follow)
         self._told = ""
+        self._tour: Tour | None = None
         self._library = tuple(library)
         self.desk = Desk(session, self, self)
         rows = (session_commands(session), self.desk.commands(), self.wardrobe.commands(look.words))
@@ -78,7 +81,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(800, 560)
         self._restore()
-        self._stage.set_reduced_motion(self.wardrobe.taste.reduced_motion)
+        self._show_ways()
         session.problem.connect(self.say)
         session.film_changed.connect(self._introduce)
         self._introduce()
@@ -105,6 +108,13 @@ class MainWindow(QMainWindow):
     def show_keys(self) -> None:
         """Show every command with its keys."""
         KeyHelp(self._commands, self).exec()
+
+    def show_tour(self) -> None:
+        """Go through the five places that one should know."""
+        if self._tour is not None and shiboken6.isValid(self._tour):
+            self._tour.end()
+        self._tour = Tour(self._stage, self.look, self._stage.bring)
+        self._remembered.toured = True
 
     def show_palette(self) -> None:
         """Let a person type what they want."""
@@ -175,7 +185,11 @@ class MainWindow(QMainWindow):
     def _wear(self) -> None:
         self.look = self.wardrobe.look
         self._stage.set_look(self.look)
-        self._stage.set_reduced_motion(self.wardrobe.taste.reduced_motion)
+        self._show_ways()
+
+    def _show_ways(self) -> None:
+        for way in WAYS:
+            self._stage.set_way(way, getattr(self.wardrobe.taste, way))
 
     def _restore(self) -> None:
         # A bar for the title is not part of the size, hence a little less than there is.

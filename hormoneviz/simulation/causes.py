@@ -75,8 +75,10 @@ class _Driver:
     way: float
 
 
-def causes(film: Film, quantity: str, time: float) -> tuple[Cause, ...]:
+def causes(film: Film, quantity: str, time: float, matters: float = MATTERS) -> tuple[Cause, ...]:
     """The steps that made a quantity change about a time (min), in order; itself last, empty where it rests.
+
+    `matters` is the share of all that moved a state below which a cause is passed over.
 
     Raises:
         KeyError: the film has no such quantity.
@@ -93,7 +95,7 @@ def causes(film: Film, quantity: str, time: float) -> tuple[Cause, ...]:
     waiting = [quantity]
     while waiting and len(found) < MOST:
         name = waiting.pop(0)
-        for driver in _drivers(record, name, found[name]):
+        for driver in _drivers(record, name, found[name], matters):
             edges.append((driver.weight, driver.name, name))
             if driver.name not in found:
                 stretch = record.stretch(driver.name, driver.at, found[name].end, driver.way)
@@ -119,7 +121,7 @@ def _named(record: Record, found: dict[str, Stretch], order: list[str], quantity
     return (*steps.values(), own)
 
 
-def _drivers(record: Record, name: str, stretch: Stretch) -> list[_Driver]:
+def _drivers(record: Record, name: str, stretch: Stretch, matters: float) -> list[_Driver]:
     """Each that matters."""
     places = np.unique(np.linspace(stretch.start, stretch.end, _SAMPLES).astype(int))
     if name in record.species:
@@ -136,7 +138,7 @@ def _drivers(record: Record, name: str, stretch: Stretch) -> list[_Driver]:
     whole = sum(total for total in totals.values() if total > 0)
     found = []
     for cause, total in totals.items():
-        if cause != name and total > MATTERS * whole:
+        if cause != name and total > matters * whole:
             course = way * moved[cause]
             began = int(places[int(np.argmax(course >= 0.5 * course.max()))])
             if cause == "event" or record.jumps(cause, stretch.start):

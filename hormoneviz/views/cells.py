@@ -1,15 +1,21 @@
-"""Cells: the cell, and its twin beside it on the same clock; one at a time where there is no room for two."""
+"""Cells: the cell, and its twin beside it on the same clock; one at a time where there is no room for two.
+
+Each has its name above it where there are two, and what it shows in words below it where that is wanted.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from hormoneviz.look.look import Look
 from hormoneviz.session.commands import Command
+from hormoneviz.session.player import Player
 from hormoneviz.session.session import Session
 from hormoneviz.session.twin import Twin
+from hormoneviz.views.caption import Caption
+from hormoneviz.views.cell.describe import describe, in_short
 from hormoneviz.views.cell.view import CellView
 
 _GAP = 4
@@ -18,9 +24,10 @@ _GAP = 4
 class Titled(QWidget):
     """A cell with its name above it, where there is more than one."""
 
-    def __init__(self, view: CellView) -> None:
+    def __init__(self, view: CellView, session: Player, look: Look) -> None:
         super().__init__()
         self.view = view
+        self._session, self._look = session, look
         self.title = QLabel(self)
         self.title.setProperty("role", "title")
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -29,7 +36,23 @@ class Titled(QWidget):
         box.setSpacing(0)
         box.addWidget(self.title)
         box.addWidget(view, 1)
+        self.caption = Caption(self._in_words, self)
+        box.addWidget(self.caption)
         self.title.hide()
+
+    def set_look(self, look: Look) -> None:
+        """Another theme, level of words or size of text."""
+        self._look = look
+        self.view.set_look(look)
+        self.caption.say_now()
+
+    def _in_words(self) -> tuple[str, str]:
+        words, frame = self._look.words, self._session.frame
+        return describe(words, frame), in_short(words, frame)
+
+    def set_captions(self, on: bool) -> None:
+        """Show what is seen in words, or do not."""
+        self.caption.setVisible(on)
 
 
 class Cells(QWidget):
@@ -38,21 +61,25 @@ class Cells(QWidget):
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._look = session, look
-        self._reduced = self._touch = False
-        self._first = Titled(CellView(session, look))
+        self._reduced = self._touch = self._captions = False
+        self._first = Titled(CellView(session, look), session, look)
         self._second: Titled | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(_GAP)
         self._row.addWidget(self._first, 1)
-        self.setFocusProxy(self._first.view)
         session.twin_changed.connect(self.show_twin)
         session.film_changed.connect(self.show_film)
+        session.frame_changed.connect(self._refresh_captions)
 
     @property
     def views(self) -> list[CellView]:
         """The cells that there are, this one first."""
-        return [part.view for part in (self._first, self._second) if part]
+        return [part.view for part in self._parts]
+
+    @property
+    def _parts(self) -> list[Titled]:
+        return [part for part in (self._first, self._second) if part]
 
     def sizeHint(self) -> QSize:
         return self._first.view.sizeHint()
@@ -60,13 +87,19 @@ class Cells(QWidget):
     def set_look(self, look: Look) -> None:
         """Another theme, level of words or size of text."""
         self._look = look
-        for view in self.views:
-            view.set_look(look)
+        for part in self._parts:
+            part.set_look(look)
         self._name()
 
     def commands(self) -> tuple[Command, ...]:
         """Camera and vesicles; twins share both."""
         return self._first.view.commands()
+
+    def where(self, thing: str) -> QRect:
+        """Where the label of a thing stands in this cell; an empty place where it is not drawn."""
+        view = self._first.view
+        box = view.lens().label_boxes(view.camera).get(thing)
+        return QRect(view.mapTo(self, box.topLeft().toPoint()), box.size().toSize()) if box else QRect()
 
     def set_reduced_motion(self, on: bool) -> None:
         """Fades instead of flights, in both."""
@@ -78,10 +111,20 @@ class Cells(QWidget):
         self._touch = on
         self._set_manner()
 
+    def set_captions(self, on: bool) -> None:
+        """What is seen in words, below both."""
+        self._captions = on
+        self._set_manner()
+
     def _set_manner(self) -> None:
-        for view in self.views:
-            view.set_reduced_motion(self._reduced)
-            view.set_touch(self._touch)
+        for part in self._parts:
+            part.view.set_reduced_motion(self._reduced)
+            part.view.set_touch(self._touch)
+            part.set_captions(self._captions)
+
+    def _refresh_captions(self, _frame: object = None) -> None:
+        for part in self._parts:
+            part.caption.refresh()
 
     def show_twin(self) -> None:
         """Another twin, or none."""
@@ -92,9 +135,8 @@ class Cells(QWidget):
             self._second.deleteLater()
             self._second = None
         if twin is not None and self._second is None:
-            self._second = Titled(
-                CellView(twin, self._look, twin=self._first.view)  # type: ignore[arg-type]  # all it asks for
-            )
+            view = CellView(twin, self._look, twin=self._first.view)  # type: ignore[arg-type]  # all it asks for
+            self._second = Titled(view, twin, self._look)
             self._set_manner()
             self._second.setProperty("of", twin)
             self._row.addWidget(self._second, 1)
@@ -103,6 +145,7 @@ class Cells(QWidget):
     def show_film(self) -> None:
         """A twin may have become the same as this cell, or different."""
         self._name()
+        self._refresh_captions()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

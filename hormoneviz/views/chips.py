@@ -93,6 +93,10 @@ class ChipRow(QWidget):
         """What stands behind a chip."""
         return self._actions[name]
 
+    def actions_offered(self) -> list[QAction]:
+        """What stands behind all chips; those not offered are not visible."""
+        return list(self._actions.values())
+
     def menu(self, parent: QWidget) -> QMenu:
         """All that can be chosen here, as a menu."""
         menu = QMenu(parent)

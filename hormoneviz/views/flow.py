@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
@@ -66,3 +66,14 @@ class FlowLayout(QLayout):
             x += hint.width() + self._across
             line = max(line, hint.height())
         return y + line + margins.bottom() - rect.y()
+
+
+def together(parent: QWidget, *parts: QWidget) -> QWidget:
+    """Parts that stay together where a flow wraps."""
+    group = QWidget(parent)
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4)
+    for part in parts:
+        row.addWidget(part)
+    return group

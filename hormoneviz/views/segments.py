@@ -41,7 +41,7 @@ def sheet(look: Look) -> str:
     """The shape of joined and of icon buttons, for whatever holds them; the rest is the program's sheet."""
     theme = look.theme
     faded = mix(theme.colour("surface"), theme.colour("outline"), 0.6).name()
-    sizes = {"pad": 7, "least": 18, "corner": 8}
+    sizes = {"pad": 7, "least": 30 if look.touch else 18, "corner": 8}
     return _SHEET.substitute({name: look.pixels(size) for name, size in sizes.items()}, faded=faded)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -89,6 +89,10 @@ class TransportBar(QWidget):
             self._lines.removeWidget(self._timeline)
             self._row.takeAt(len(_BUTTONS) + 1)
             self._row.insertWidget(len(_BUTTONS) + 1, self._timeline, 1)
+
+    def where(self, thing: str) -> QRect:
+        """Where a button stands; an empty place for what is none."""
+        return self._buttons[thing].geometry() if thing in self._buttons else QRect()
 
     def show_film(self) -> None:
         """Another film: its length and its events."""

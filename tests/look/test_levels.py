@@ -18,7 +18,7 @@ from hormoneviz.views.plots.catalogue import plots
 LONGEST = 18
 """letters; the longest label that finds room in the scene"""
 LABELLED = sorted({spot.name for spots in SPOTS.values() for spot in spots})
-PLOTTED = {curve.name for plot in plots().values() if not plot.of_body for curve in plot.curves}
+PLOTTED = {curve.name for plot in plots().values() for curve in plot.curves}
 SHOWN = sorted(
     {*LABELLED, *QUANTITIES, *layout().node, *PLOTTED, "k_ex", "k_en", "capillary", "interstitium"}
 )

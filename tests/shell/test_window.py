@@ -23,6 +23,7 @@ from hormoneviz.shell.about import DISCLAIMER
 from hormoneviz.shell.commandline import run
 from hormoneviz.shell.settings import Remembered
 from hormoneviz.shell.window import MainWindow
+from hormoneviz.views.plots.panel import PlotsPanel
 
 
 def texts(window: MainWindow) -> list[str]:
@@ -118,6 +119,21 @@ def test_closing_pauses_and_remembers(qtbot, window: MainWindow, session: Sessio
     qtbot.addWidget(again)
     assert again.size() == QSize(800, 640)
     assert (Remembered().theme, Remembered().text_scale) == ("dark", 1.5)
+
+
+def test_chosen_plots_are_there_after_a_restart(qtbot, window: MainWindow, session: Session) -> None:
+    plots = window.findChild(PlotsPanel)
+    before = [plot.name for plot in plots.shown]
+    plots.chips.action("uptake").trigger()
+    window.close()
+    again = MainWindow(EXPLORE, session, window.look, [])
+    qtbot.addWidget(again)
+    names = [plot.name for plot in again.findChild(PlotsPanel).shown]
+    assert names == [name for name in before if name != "uptake"]
+    Remembered().set_choice("PlotsPanel", "+nobody -uptake nonsense")
+    third = MainWindow(EXPLORE, session, window.look, [])
+    qtbot.addWidget(third)
+    assert [plot.name for plot in third.findChild(PlotsPanel).shown] == names
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "projector", "contrast"])

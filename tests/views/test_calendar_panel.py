@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QToolButton
 
 from hormoneviz.look.look import Look
+from hormoneviz.look.words import format_value
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.calendar import calendar_of_scenario
 from hormoneviz.simulation.errors import SolverFailed
@@ -315,6 +316,21 @@ def test_normal_is_what_the_read_outs_of_the_body_call_so(show, treated: Session
         assert found[name] == ((usual.low, usual.high), usual.unit.replace("1", ""))
     assert found["testosterone"][0] == (9.16, 31.8)  # 264 to 916 ng/dL
     assert found["VAT"][0] is None
+
+
+def test_glucose_is_told_in_the_unit_that_was_chosen(show, treated: Session) -> None:
+    panel = show(treated, 800, 600)
+    panel.chips.action("fasting_glucose").trigger()
+    (before,) = (lane for lane in panel.weeks.board.lanes if lane.quantity.name == "fasting_glucose")
+    picture = panel.weeks.grab().toImage()
+    panel.set_look(Look.load("light", glucose_unit="mg/dL"))
+    (lane,) = (lane for lane in panel.weeks.board.lanes if lane.quantity.name == "fasting_glucose")
+    assert lane.quantity.symbol == "mg/dL"
+    assert lane.normal == pytest.approx([18.016 * end for end in before.normal])
+    assert lane.high == pytest.approx(18.016 * before.high)
+    value = calendar_of_scenario(treated.scenario).at(26.0)["fasting_glucose"]
+    assert format_value(value, "mg/dL") in panel.weeks.accessibleDescription()
+    assert panel.weeks.grab().toImage() != picture
 
 
 # --- look and speech -----------------------------------------------------------------------------------

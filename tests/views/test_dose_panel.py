@@ -15,7 +15,7 @@ from hormoneviz.simulation.scenario import Protocol, Scenario
 from hormoneviz.views.dose import worker
 from hormoneviz.views.dose.panel import DosePanel
 from hormoneviz.views.dose.picture import lines
-from hormoneviz.views.dose.scale import power_of, step_near
+from hormoneviz.views.dose.scale import ends, power_of, step_near, ticks
 
 Shown = Callable[..., DosePanel]
 
@@ -141,3 +141,29 @@ def test_where_words_are_large_they_are_fewer(show: Shown, session: Session) -> 
     short = lines("GLUT4_surface", panel.worker.shown, words, short=True)[0]
     assert len(short) < 0.7 * len(long)
     assert "EC50" in short
+
+
+def test_a_low_panel_with_large_text_scrolls_to_a_chart_that_is_whole(panel: DosePanel) -> None:
+    panel.set_look(Look.load("light", 2.0))
+    panel.resize(400, 170)
+    panel.grab()
+    chart = panel.charts["GLUT4_surface"]
+    chart.grab()
+    area = chart.picture.area
+    assert area.height() >= 60
+    assert area.bottom() + 36 <= chart.height()
+    panel._scroll.ensureWidgetVisible(chart)
+    assert panel._scroll.verticalScrollBar().maximum() > 0
+
+
+def test_numbers_on_the_dose_axis_stand_apart() -> None:
+    assert [text for _, text in ticks(30.0, 400.0)[0]] == ["0.001", "0.01", "0.1", "1", "10", "100"]
+    assert [text for _, text in ticks(60.0, 250.0)[0]] == ["0.001", "1", "100"]
+
+
+@pytest.mark.parametrize("room", [200.0, 300.0, 900.0])
+def test_the_first_and_last_number_stand_within_the_axis(room: float) -> None:
+    left, right = ends(70.0, 40.0, room)
+    pixels = room / (right - left)
+    assert (-3.0 - left) * pixels >= 35.0
+    assert (right - 2.0) * pixels >= 20.0 - 1e-6

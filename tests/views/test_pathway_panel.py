@@ -70,30 +70,30 @@ def test_frames_that_look_the_same_have_the_same_signature(art: PathwayPainter, 
 def test_a_click_selects_a_node_and_a_click_beside_it_none(
     qtbot, panel: PathwayPanel, session: Session
 ) -> None:
-    qtbot.mouseClick(panel, Qt.MouseButton.LeftButton, pos=panel.node_centre("PIP3").toPoint())
+    qtbot.mouseClick(panel.diagram, Qt.MouseButton.LeftButton, pos=panel.node_centre("PIP3").toPoint())
     assert session.selection == "PIP3"
-    qtbot.mouseClick(panel, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
+    qtbot.mouseClick(panel.diagram, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
     assert session.selection == ""
 
 
 def test_the_keyboard_walks_down_the_cascade_and_selects(
     qtbot, panel: PathwayPanel, session: Session
 ) -> None:
-    qtbot.keyClick(panel, Qt.Key.Key_Down)
-    assert "Insulin" in panel.accessibleDescription()
-    qtbot.keyClick(panel, Qt.Key.Key_Down)
-    qtbot.keyClick(panel, Qt.Key.Key_Return)
+    qtbot.keyClick(panel.diagram, Qt.Key.Key_Down)
+    assert "Insulin" in panel.diagram.accessibleDescription()
+    qtbot.keyClick(panel.diagram, Qt.Key.Key_Down)
+    qtbot.keyClick(panel.diagram, Qt.Key.Key_Return)
     assert session.selection == "IRp"
-    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    qtbot.keyClick(panel.diagram, Qt.Key.Key_Escape)
     assert session.selection == ""
 
 
 def test_pointing_tells_what_it_is_what_it_does_and_how_much(
     qtbot, panel: PathwayPanel, look: Look, session: Session
 ) -> None:
-    qtbot.mouseMove(panel, panel.node_centre("IRS1_S").toPoint())
-    qtbot.keyClick(panel, Qt.Key.Key_Down)  # the keyboard says the same as the mouse, and both fill the card
-    spoken = panel.accessibleDescription()
+    qtbot.mouseMove(panel.diagram, panel.node_centre("IRS1_S").toPoint())
+    qtbot.keyClick(panel.diagram, Qt.Key.Key_Down)  # says the same as the mouse
+    spoken = panel.diagram.accessibleDescription()
     assert "%" in spoken or "nM" in spoken
     assert panel.accessibleName() == look.words.say("pathway_name")
 
@@ -102,3 +102,16 @@ def test_another_look_redraws(panel: PathwayPanel) -> None:
     before = panel.grab().toImage()
     panel.set_look(Look.load("dark", 1.5))
     assert panel.grab().toImage() != before
+
+
+def test_a_low_panel_scrolls_to_where_the_keyboard_walks(qtbot, session: Session, dressed: Look) -> None:
+    panel = PathwayPanel(session, Look.load("light", 2.0))
+    qtbot.addWidget(panel)
+    panel.resize(360, 200)
+    panel.show()
+    assert panel.diagram.height() > panel.height()
+    for _ in range(5):
+        qtbot.keyClick(panel.diagram, Qt.Key.Key_Down)
+    assert panel.verticalScrollBar().value() > 0
+    seen = panel.diagram.visibleRegion().boundingRect()
+    assert seen.contains(panel.node_centre("AS160_p").toPoint())

@@ -17,8 +17,9 @@ from hormoneviz.simulation.scenario import Event, Hormones, Inflammation, Person
 from hormoneviz.views.plots import zoom
 from hormoneviz.views.plots.amounts import compared
 from hormoneviz.views.plots.catalogue import NAMES, offered, plots, shown, usual
-from hormoneviz.views.plots.courses import counted, counted_until, course, grid, top
+from hormoneviz.views.plots.courses import counted, counted_until, course, difference, ends, grid, top
 from hormoneviz.views.plots.layout import apart, fitting, rects
+from hormoneviz.views.plots.readout import told
 from hormoneviz.views.timetext import time_text
 
 KINDS = ("fasting", "bath", "meal", "ogtt", "clamp", "gh_infusion", "lipid_infusion", "endotoxin")
@@ -151,12 +152,12 @@ def test_plots_fill_the_panel_and_never_leave_it(look: Look, height: int) -> Non
     ],
 )
 def test_bars_are_compared_in_words(now: float, healthy: float | None, said: str) -> None:
-    assert said in compared(plots()["surface"], now, healthy, 40.0, words())
+    assert said in compared(plots()["surface"], now, healthy, 40.0, words(), "in health")
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_plot_can_be_compared(name: str) -> None:
-    assert "in health" in compared(plots()[name], 5.0, 10.0, 20.0, words())
+    assert "in health" in compared(plots()[name], 5.0, 10.0, 20.0, words(), "in health")
 
 
 def test_zoom_keeps_the_time_under_the_finger_and_stays_within_the_film() -> None:
@@ -176,3 +177,24 @@ def test_a_zoomed_window_turns_its_page_when_the_play_head_leaves_it() -> None:
 @pytest.mark.parametrize(("minutes", "text"), [(0, "0 s"), (12.5, "12 min 30 s"), (61, "1 h 01 min 00 s")])
 def test_time_reads_like_a_clock(minutes: float, text: str) -> None:
     assert time_text(words(), minutes) == text
+
+
+def test_a_difference_is_this_cell_less_the_other_and_its_axis_goes_both_ways() -> None:
+    scenario = Scenario(inflammation=Inflammation(0.9))
+    one, other = read(Film(scenario)), read(Film(healthy_twin(scenario)))
+    found = difference(one, other)
+    for name in ("GLUT4_surface", "plasma_glucose", "IRS1_S"):
+        assert found.at(60.0)[name] == pytest.approx(one.at(60.0)[name] - other.at(60.0)[name])
+    plot = plots()["surface"].difference
+    low, high = ends(plot, (found,))
+    assert low < found.values["GLUT4_surface"].min() < 0.0 < high
+    assert plot.symbol == "points"
+    level = ends(plot, (difference(one, one),))
+    assert level == (-plot.least_top, plot.least_top)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [(-6.7, "−6.70 points"), (2.0, "+2.00 points"), (0.0, "0 points")]
+)
+def test_a_difference_is_told_with_its_sign(value: float, said: str) -> None:
+    assert told(value, plots()["surface"].difference) == said

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFontMetricsF, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton
 
+from hormoneviz.look import fonts
 from hormoneviz.look.look import Look
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.film import Film
 from hormoneviz.simulation.scenario import Inflammation, Protocol, Scenario
 from hormoneviz.views.changes import changes
+from hormoneviz.views.plots.catalogue import plots
+from hormoneviz.views.plots.labels import end_labels
 from hormoneviz.views.plots.panel import PlotsPanel
+from hormoneviz.views.plots.rows import SMALL, TEXT, rows
 
 Shown = Callable[..., PlotsPanel]
 
@@ -114,7 +120,7 @@ def test_what_has_no_room_is_said(panel: PlotsPanel) -> None:
     panel.resize(480, 200)
     panel.grab()
     assert panel.curves.artwork.names == ("surface", "uptake")
-    assert "+1 hidden" in [label.text() for label in panel.chips.findChildren(type(panel._hidden))]
+    assert "+1 hidden" in [button.text() for button in panel.findChildren(QToolButton) if button.isVisible()]
 
 
 def test_a_laptop_shows_three_plots(show: Shown) -> None:
@@ -244,6 +250,25 @@ def test_a_click_on_a_bend_names_the_steps_and_selects_them(
     session.pause()
 
 
+def test_smaller_causes_are_counted_and_named_on_demand(qtbot, panel: PlotsPanel, session: Session) -> None:
+    session.seek(30)
+    session.set_state("load", 0.8)
+    panel.grab()
+    panel.curves.asked.emit("Akt_S473", 45.0)
+    qtbot.waitUntil(panel.why.isVisible)
+    before = panel.why.list.count()
+    assert {cause.name for cause in panel.why.smaller} == {"IL6", "SOCS3"}
+    assert panel.why.more.text() == "+ 2 smaller"
+    qtbot.mouseClick(panel.why.more, Qt.MouseButton.LeftButton)
+    lines = [panel.why.list.item(row).text() for row in range(before, panel.why.list.count())]
+    assert [line.split(",")[0] for line in lines] == ["+ IL-6 rose", "+ SOCS3 rose"]
+    assert not panel.why.more.isVisible()
+    assert "SOCS3" in panel.why.accessibleName()
+    panel.why.list.setCurrentRow(before)
+    qtbot.keyClick(panel.why.list, Qt.Key.Key_Return)
+    assert session.selection == "IL6"
+
+
 def test_w_asks_about_the_play_head_and_escape_closes(qtbot, panel: PlotsPanel, session: Session) -> None:
     session.seek(10)
     qtbot.keyClick(panel.curves, Qt.Key.Key_W)
@@ -290,7 +315,153 @@ def test_large_words_of_bars_wrap_instead_of_being_cut(show: Shown) -> None:
     session = Session(Scenario(protocol=Protocol("bath", insulin="10 nM"), tissue="fat"))
     panel = show(session, Look.load("light", level="basics"), (510, 400))
     assert panel.bars.hidden == 0
-    large = Look.load("light", 2.0, "basics")
-    panel.set_look(large)
-    assert panel.bars._lines(large) > 1
+    small = panel.bars.places()[0].sentence.height()
+    panel.set_look(Look.load("light", 2.0, "basics"))
+    assert panel.bars.places()[0].sentence.height() >= 2.5 * small
     assert panel.bars.hidden > 0
+
+
+LOW = [(240, 170), (360, 170), (400, 240), (360, 400), (520, 300), (900, 700), (1500, 1000)]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("size", LOW, ids=str)
+def test_bars_and_their_words_stand_inside_and_apart(qapp, size: tuple[int, int], scale: float) -> None:
+    look = Look.load("light", scale, "basics")
+    room, chosen = QSizeF(*size), tuple(plots().values())[:4]
+    whom = look.words.say("bar_as_twin_body")
+    found = rows(room, look, chosen, whom, corner=60.0)
+    parts = [part for row in found for part in (row.sentence, *row.bars)]
+    assert all(QRectF(QPointF(), room).contains(part) for part in parts)
+    assert all(one.bottom() <= other.top() + 0.5 for one, other in pairwise(parts))
+    line = QFontMetricsF(fonts.font(look.pixels(TEXT), fonts.MEDIUM)).height()
+    name = QFontMetricsF(fonts.font(look.pixels(SMALL))).height()
+    assert all(row.sentence.height() >= line for row in found)
+    assert all(bar.height() >= name for row in found for bar in row.bars)
+    assert any(not row.brief for row in found) or size[1] < 250 * scale
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_axes_are_whole_and_plots_high_enough_in_every_panel(show: Shown, scale: float) -> None:
+    look = Look.load("light", scale)
+    panel = show(Session(Scenario()), look)
+    for size in LOW:
+        panel.resize(*size)
+        panel.grab()
+        art, view = panel.curves.artwork, panel.curves
+        numbers = QFontMetricsF(fonts.font(look.pixels(12))).height()
+        heights = [area.height() for area in art.areas]
+        assert min(heights) >= look.pixels(28), (size, heights)
+        assert art.areas[-1].bottom() + numbers <= view.height()
+        assert all(area.left() >= look.pixels(34) for area in art.areas)
+        assert all(b.top() - a.bottom() >= look.pixels(13) for a, b in pairwise(art.areas))
+
+
+@pytest.mark.parametrize("level", ["basics", "mechanism"])
+@pytest.mark.parametrize("size", [(240, 170), (400, 230), (520, 300)], ids=str)
+def test_what_is_hidden_is_within_reach(show: Shown, level: str, size: tuple[int, int]) -> None:
+    session = Session(Scenario())
+    session.set_twin("healthy")
+    panel = show(session, Look.load("light", 2.0, level), size)  # type: ignore[arg-type]
+    buttons = [b for b in panel.findChildren(QToolButton) if b.isVisible() and b.text().startswith("+")]
+    (button,) = buttons
+    assert panel.rect().contains(QRect(button.mapTo(panel, QPoint()), button.size()))
+    assert button.width() >= button.sizeHint().width() - 1
+    offered = [action for action in button.menu().actions() if action.isVisible()]
+    assert {plot.name for plot in panel.shown} <= {action.objectName() for action in offered}
+    assert panel.difference.act in offered
+
+
+def test_a_twin_is_drawn_and_named_beside_the_cell_and_then_as_a_difference(
+    qtbot, panel: PlotsPanel, session: Session, look: Look
+) -> None:
+    session.set_state("load", 0.8)
+    assert not panel.difference.isVisible()
+    session.set_twin("healthy")
+    panel.grab()
+    assert panel.difference.isVisible()
+    found = panel.readings.read(480)
+    names = [label.text for label in end_labels(plots()["surface"], look.words, 180.0, found)]
+    assert names == ["this cell", "healthy"]
+    before = panel.curves.grab().toImage()
+    qtbot.mouseClick(panel.difference, Qt.MouseButton.LeftButton)
+    assert panel.curves.grab().toImage() != before
+    found, chart = panel.readings.read(480), panel.curves._charts["surface"]
+    assert chart.low < found.drawn.at(60.0)["GLUT4_surface"] < 0.0 < chart.top
+    assert [label.text for label in end_labels(chart.plot, look.words, 180.0, found)] == ["this − healthy"]
+    zero = chart.share_of(0.0)
+    assert 0.0 < zero < 1.0
+    session.set_twin("")
+    assert panel.readings.read(480).difference is None
+    assert not panel.difference.isVisible()
+
+
+def test_the_twins_curve_follows_the_twin(panel: PlotsPanel, session: Session) -> None:
+    session.set_twin("unchanged")
+    session.seek(30)
+    session.set_state("load", 0.9)
+    found = panel.readings.read(480)
+    assert found.kind == "unchanged"
+    assert found.twin.at(100)["GLUT4_surface"] > found.now.at(100)["GLUT4_surface"]
+
+
+def test_basics_compare_with_the_other_cell(show: Shown) -> None:
+    session = Session(
+        Scenario(inflammation=Inflammation(0.9), protocol=Protocol("bath", insulin="10 nM"), tissue="fat")
+    )
+    session.seek(60)
+    session.set_twin("healthy")
+    panel = show(session, Look.load("light", level="basics"))
+    assert panel.bars.sentences()[0].endswith("doors at the surface as in the other cell")
+    before = panel.bars.grab().toImage()
+    panel.difference.act.trigger()
+    assert panel.bars.grab().toImage() != before
+
+
+def test_what_was_chosen_is_remembered_and_nonsense_is_passed_over(
+    qtbot, panel: PlotsPanel, session: Session, dressed: Look
+) -> None:
+    panel.chips.action("uptake").trigger()
+    other = PlotsPanel(session, dressed)
+    qtbot.addWidget(other)
+    other.recall(f"{panel.kept()} +nobody -surfaces x")
+    assert [plot.name for plot in other.shown] == ["surface", "cascade"]
+    assert other.kept() == panel.kept() == "-uptake"
+
+
+@pytest.mark.parametrize("name", ["surface", "uptake", "glucose", "insulin", "FFA", "cascade"])
+def test_a_tap_on_a_bend_of_every_plot_names_its_steps(qtbot, show: Shown, name: str) -> None:
+    session = Session(Scenario(protocol=Protocol("meal")))
+    panel = show(session)
+    for each in plots():
+        panel.chips.action(each).setChecked(each == name)
+    panel.chips.action(name).setChecked(True)
+    panel.grab()
+    plot, now = plots()[name], panel.readings.read(panel.curves.width()).now
+    curve = plot.curves[plot.main].name
+    art, chart = panel.curves.artwork, panel.curves._charts[name]
+    area = art.areas[art.names.index(name)]
+    y = area.bottom() - chart.share_of(now.at(40.0)[curve]) * area.height()
+    finger = QTest.createTouchDevice()
+    place = QPointF(art.x_of(40.0), min(y + 8.0, area.bottom())).toPoint()
+    QTest.touchEvent(panel.curves, finger).press(0, place, panel.curves)
+    QTest.touchEvent(panel.curves, finger).release(0, place, panel.curves)
+    qtbot.waitUntil(panel.why.isVisible)
+    assert len(panel.why.steps) >= 2
+    assert panel.why.steps[0].onset <= panel.why.steps[-1].onset + 1.0
+    assert panel.why.replay.isVisible()
+
+
+def test_a_tap_on_a_bar_asks_too(qtbot, show: Shown) -> None:
+    session = Session(Scenario(protocol=Protocol("meal")))
+    session.seek(40)
+    panel = show(session, Look.load("light", level="basics"))
+    place = panel.bars.places()[0].bars[0].center().toPoint()
+    qtbot.mouseClick(panel.bars, Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(panel.why.isVisible)
+    assert panel.why.steps[-1].name == "GLUT4_surface"
+    panel.why.dismiss()
+    session.select("plasma_glucose")
+    qtbot.keyClick(panel.bars, Qt.Key.Key_W)
+    qtbot.waitUntil(panel.why.isVisible)
+    assert panel.why.steps[-1].name == "plasma_glucose"

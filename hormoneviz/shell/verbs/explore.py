@@ -6,6 +6,7 @@ from argparse import Namespace
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hormoneviz.exchange.find import find_scenario
@@ -47,6 +48,8 @@ def _asked(options: Namespace) -> dict[str, Any]:
         asked["text_scale"] = possible_scale(options.text_scale)
     if options.level is not None:
         asked["level"] = known_level(options.level)
+    if options.touch:
+        asked["touch"] = True
     return asked
 
 
@@ -64,6 +67,8 @@ def _open(app: QApplication, look: Look, taste: Taste, scenario: Scenario, first
     faults.happened.connect(window.say)
     window.show()
     first.close()
+    if not Remembered().toured:
+        QTimer.singleShot(0, window, window.show_tour)  # once everything has its place
     if EXPLORE.plays_at_start:
         session.play()
     return app.exec()

@@ -9,6 +9,7 @@ import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
+from hormoneviz.look.units import GLUCOSE_UNITS, GlucoseUnit, glucose_in
 from hormoneviz.simulation.calendar import calendar_of_scenario
 from hormoneviz.simulation.scenario import Scenario
 from hormoneviz.views.calendar.quantities import NAMES, QUANTITIES
@@ -33,6 +34,13 @@ class Course:
     def at(self, name: str, week: float) -> float:
         """A quantity's value at one week."""
         return float(np.interp(week, self.weeks, self.values[name]))
+
+    def told_in(self, unit: GlucoseUnit) -> Course:
+        """The same, with glucose in the unit that a person chose."""
+        times = {q.name: glucose_in(1.0, q.symbol, unit)[0] for q in QUANTITIES if q.symbol in GLUCOSE_UNITS}
+        if set(times.values()) == {1.0}:
+            return self
+        return Course(self.weeks, _scaled(self.values, times), _scaled(self.untreated, times))
 
     def start(self, name: str) -> float:
         """Its untreated value at the start."""
@@ -89,6 +97,10 @@ def _lived(scenario: Scenario, weeks: Array) -> dict[str, Array]:
     """Those weeks, in the units of the lanes."""
     series = calendar_of_scenario(scenario).series(NAMES, weeks)
     return {each.name: each.factor * series[each.name] for each in QUANTITIES}
+
+
+def _scaled(values: dict[str, Array], times: dict[str, float]) -> dict[str, Array]:
+    return {name: times.get(name, 1.0) * course for name, course in values.items()}
 
 
 def _joined(parts: list[dict[str, Array]]) -> dict[str, Array]:

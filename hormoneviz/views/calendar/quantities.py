@@ -7,8 +7,9 @@ where no source gives one, there is none.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from hormoneviz.look.units import GLUCOSE_UNITS, GlucoseUnit, glucose_in
 from hormoneviz.simulation.scenario import Person, Scenario
 from hormoneviz.simulation.units import read
 from hormoneviz.views.ranges import ranges
@@ -39,6 +40,10 @@ class Quantity:
     factor: float = 1.0
     """of `symbol` in the calendar's own unit"""
 
+    def told_in(self, unit: GlucoseUnit) -> Quantity:
+        """The same, with glucose in the unit that a person chose."""
+        return replace(self, symbol=unit) if self.symbol in GLUCOSE_UNITS else self
+
 
 QUANTITIES = (
     # 2.5th to 97.5th percentile of non-obese men, 264-916 ng/dL (Travison 2017); women about 2-50 ng/dL.
@@ -66,6 +71,9 @@ def normal_range(quantity: Quantity, person: Person) -> Range | None:
     if quantity.normal or quantity.name not in ranges():
         return quantity.normal.get(person.sex)
     usual = ranges()[quantity.name]
+    if quantity.symbol in GLUCOSE_UNITS:
+        low, high = (glucose_in(end, usual.unit, quantity.symbol)[0] for end in (usual.low, usual.high))
+        return low, high
     return usual.low, usual.high
 
 
@@ -91,7 +99,7 @@ def least_span(week: float) -> int:
     return next((span for span in SPANS if span >= week), SPANS[-1])
 
 
-def shown(chosen: Sequence[str], room: int) -> tuple[Quantity, ...]:
+def shown(chosen: Sequence[str], room: int, unit: GlucoseUnit = "mmol/L") -> tuple[Quantity, ...]:
     """As many of those chosen as there is room for, the latest choices first to stay, in their own order."""
     kept = chosen[-max(room, 1) :]
-    return tuple(quantity for quantity in QUANTITIES if quantity.name in kept)
+    return tuple(quantity.told_in(unit) for quantity in QUANTITIES if quantity.name in kept)

@@ -25,6 +25,7 @@ from hormoneviz.session.session import Session
 from hormoneviz.views.calendar import artwork
 from hormoneviz.views.calendar.bars import Bar, bar_of
 from hormoneviz.views.calendar.board import TEXT, Board, board, room_for
+from hormoneviz.views.calendar.courses import Course
 from hormoneviz.views.calendar.finger import Finger
 from hormoneviz.views.calendar.handle import grip, paint_handle, paint_read_out, paint_values
 from hormoneviz.views.calendar.life import Life
@@ -55,6 +56,7 @@ class WeeksPlot(QWidget):
         self.life = Life(session, self)
         self._finger = Finger(session, self)
         self._drawn: tuple[Board, QPixmap, tuple[Bar, ...]] | None = None
+        self._course: Course | None = None
         self._hover: float | None = None
         self._held: float | None = None
         """px from the handle's line to the finger that drags it"""
@@ -62,6 +64,7 @@ class WeeksPlot(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(look.words.say("calendar_name"))
+        self.setAccessibleDescription(look.words.say("calendar_help"))
         self.life.changed.connect(self._renew)
         self.life.late_changed.connect(self.update)
         session.film_changed.connect(self._show_week)
@@ -117,16 +120,18 @@ class WeeksPlot(QWidget):
             look, life = self._big(), self.life
             bars = tuple(bar_of(each, life.span, look.words) for each in life.scenario.therapy)
             room = room_for(self.size(), look, len(bars))
-            lanes = [(each, normal_range(each, life.scenario.person)) for each in shown(self._chosen, room)]
-            places = board(lanes, life.course, look, self.size(), life.span, len(bars))
+            chosen = shown(self._chosen, room, look.glucose_unit)
+            lanes = [(each, normal_range(each, life.scenario.person)) for each in chosen]
+            self._course = life.course.told_in(look.glucose_unit) if life.course else None
+            places = board(lanes, self._course, look, self.size(), life.span, len(bars))
             hidden = len(self._chosen) - len(lanes)
-            pixmap = artwork.draw(places, life.course, bars, look, self.devicePixelRatioF(), hidden)
+            pixmap = artwork.draw(places, self._course, bars, look, self.devicePixelRatioF(), hidden)
             self._drawn = (places, pixmap, bars)
         return self._drawn
 
     def paintEvent(self, event: QPaintEvent) -> None:
         places, pixmap, _ = self._picture()
-        look, course = self._big(), self.life.course
+        look, course = self._big(), self._course
         painter = QPainter(self)
         painter.drawPixmap(0, 0, pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -154,7 +159,7 @@ class WeeksPlot(QWidget):
 
     def _speak(self) -> None:
         """What is seen, for a screen reader."""
-        self.setAccessibleDescription(told(self._look.words, self.life, self._chosen, self.week))
+        self.setAccessibleDescription(told(self._look, self.life, self._chosen, self.week))
 
     # --- Qt --------------------------------------------------------------------------------------------
 

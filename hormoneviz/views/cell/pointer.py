@@ -59,7 +59,9 @@ class Pointer:
         """Tell a screen reader what the scene shows."""
         self._spoken = monotonic()
         words = self._look.words
-        self._view.setAccessibleDescription(f"{describe(words, frame)} {words.say('scene_help')}")
+        told = f"{describe(words, frame)} {words.say('scene_help')}"
+        if told != self._view.accessibleDescription():  # each setting is announced
+            self._view.setAccessibleDescription(told)
 
     def point_at(self, name: str, at: QPoint) -> None:
         """Show the card of a thing beside a point; with no name, put it away."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from hormoneviz.exchange.library import ScenarioEntry, library
 from hormoneviz.look.look import Look
@@ -21,7 +21,7 @@ from hormoneviz.views.controls.evidence import EvidenceForm
 from hormoneviz.views.controls.experiment import ExperimentForm
 from hormoneviz.views.controls.person import PersonForm, in_words
 from hormoneviz.views.controls.therapies import TherapiesForm
-from hormoneviz.views.flow import FlowLayout
+from hormoneviz.views.flow import FlowLayout, together
 from hormoneviz.views.icons import icon
 from hormoneviz.views.popover import Popover
 from hormoneviz.views.scales import DOSE_STEPS, dose_at, load_phrase, step_of
@@ -96,6 +96,11 @@ class ControlsBar(QWidget):
         self._load.set_widths(look.pixels(90), widest)
         self._dose.set_widths(look.pixels(110), "0.00126 nM")
         self.refresh()
+
+    def where(self, thing: str) -> QRect:
+        """Where a switch stands in the bar; an empty place for what is none."""
+        switches: dict[str, QWidget] = {**self._chips, "load": self._load, "tissue": self._tissue}
+        return switches[thing].geometry() if thing in switches else QRect()
 
     def refresh(self, _what: object = None) -> None:
         """Show every switch as it stands at the play head; signals of showing never reach the session."""
@@ -194,21 +199,11 @@ class ControlsBar(QWidget):
     def _arrange(self) -> None:
         self._flow = flow = FlowLayout(self, across=10)
         flow.setContentsMargins(*_MARGINS)
-        book = self._group(self._menu_button, self._undo, self._redo)
-        self._bath = self._group(self._dose, self._washout)
+        book = together(self, self._menu_button, self._undo, self._redo)
+        self._bath = together(self, self._dose, self._washout)
         switches = (self._load, *self._chips.values(), self._tissue)
         for part in (*switches, book, *self._openers.values(), self._bath):
             flow.addWidget(part)
-
-    def _group(self, *parts: QWidget) -> QWidget:
-        """Parts that stay together where the bar wraps."""
-        group = QWidget(self)
-        row = QHBoxLayout(group)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        for part in parts:
-            row.addWidget(part)
-        return group
 
     def _connect(self) -> None:
         session = self._session

@@ -118,6 +118,7 @@ class DoseChart(QWidget):
         metrics = QFontMetricsF(painter.font())
         wide = metrics.horizontalAdvance(text)
         left = x + 4 if x + 4 + wide < area.right() else x - 4 - wide
+        left = max(left, area.left() + 3)
         box = QRectF(left, area.bottom() - 1.2 * metrics.height(), wide + 1, metrics.height())
         painter.fillRect(box, look.theme.colour("plot_ground", 0.8))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)

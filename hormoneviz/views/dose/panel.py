@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from time import monotonic
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from hormoneviz.look.look import Look
 from hormoneviz.session.session import Session
@@ -19,6 +19,8 @@ from hormoneviz.views.segments import Segments, sheet
 
 _WIDE = 900
 """px at 100 % text from which on both quantities stand side by side"""
+_LEAST = 140
+"""px at 100 % text, of a chart with its title and axes; a lower panel scrolls"""
 _PAUSE = 0.1
 """s between moves of the marker while playing"""
 _PROGRESS = """
@@ -41,10 +43,12 @@ class DosePanel(QWidget):
         self.choice.label.hide()
         self._progress = QProgressBar(self)
         self.charts = {name: DoseChart(name, look, self) for name in QUANTITIES}
+        self._scroll = QScrollArea(self)
         self.worker = Worker(session, self)
         self._arrange()
         self.setMinimumSize(240, 170)
         self.setAccessibleName(say("dose_panel_name"))
+        self.setAccessibleDescription(say("dose_panel_help"))
         self.choice.chosen.connect(self.show_quantity)
         for chart in self.charts.values():
             chart.chosen.connect(self._give)
@@ -63,6 +67,7 @@ class DosePanel(QWidget):
         self.setStyleSheet(sheet(look) + _PROGRESS.format(accent=look.theme.colour("accent").name()))
         for chart in self.charts.values():
             chart.set_look(look)
+            chart.setMinimumHeight(look.pixels(_LEAST))
         self.show_quantity(self._quantity)
         self.refresh()
         self._film_changed()
@@ -121,19 +126,27 @@ class DosePanel(QWidget):
         head.addStretch(1)
         for chart in self.charts.values():
             row.addWidget(chart, 1)
-        column = QVBoxLayout(self)
+        page = QWidget()
+        column = QVBoxLayout(page)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(self._progress)
         column.addLayout(row, 1)
+        self._scroll.setWidget(page)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
 
     def _fit(self) -> None:
         wide = self.width() >= self._look.pixels(_WIDE)
         self.choice.setVisible(not wide)
         for name, chart in self.charts.items():
             chart.setVisible(wide or name == self._quantity)
-        self.setFocusProxy(self.charts[self._quantity])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()

@@ -13,7 +13,7 @@ from hormoneviz.look import fonts
 from hormoneviz.look.look import Look
 from hormoneviz.look.words import Words
 from hormoneviz.simulation.dose import HOLD, Response
-from hormoneviz.views.dose.scale import LEFT, RIGHT, TICKS, in_unit, told
+from hormoneviz.views.dose.scale import FIRST, LAST, ends, in_unit, ticks, told
 from hormoneviz.views.graph import LINE, Graph, healthy_pens, pen
 
 TITLE, TEXT = 13.0, 12.0
@@ -40,9 +40,12 @@ class Picture:
     def __init__(self, name: str, look: Look, owner: QWidget) -> None:
         self.name = name
         self._graph = Graph(look, owner)
-        self._graph.widget.getAxis("bottom").setTicks(TICKS)
+        # Its numbers stand within it (see scale.ends), but hardly: rounding shall not take one away.
+        self._graph.widget.getAxis("bottom").setStyle(hideOverlappingLabels=False)
         self._healthy, self._present = self._graph.curve(), self._graph.curve()
         self._size = QSize()
+        self._ends = FIRST, LAST
+        """powers of ten at the ends of the axis"""
         self.area = QRectF()
         """where the curves are, once drawn"""
 
@@ -61,11 +64,13 @@ class Picture:
 
     def x_of(self, power: float) -> float:
         """Where a power of ten (nM) is."""
-        return self.area.left() + self.area.width() * (power - LEFT) / (RIGHT - LEFT)
+        left, right = self._ends
+        return self.area.left() + self.area.width() * (power - left) / (right - left)
 
     def power_at(self, x: float) -> float:
         """The power of ten (nM) at a place."""
-        return LEFT + (RIGHT - LEFT) * (x - self.area.left()) / max(self.area.width(), 1.0)
+        left, right = self._ends
+        return left + (right - left) * (x - self.area.left()) / max(self.area.width(), 1.0)
 
     def _paint_head(self, painter: QPainter, look: Look) -> float:
         """Title, unit and the lines of both cells; where they end (px)."""
@@ -114,24 +119,29 @@ class Picture:
         self._present.setPen(pen(colour, LINE * look.text_scale**0.5))
         self._graph.set_look(look)
         self._graph.widget.getAxis("bottom").setHeight(look.pixels(_AXIS))
-        ends = {}
+        last = {}
         for response, curve, whose in (
             (present, self._present, names[0]),
             (healthy, self._healthy, names[1]),
         ):
             values = np.array([in_unit(self.name, v, healthy) for v in response.values[self.name]])
             curve.setData(np.log10(response.doses), values)
-            ends[whose] = float(values[-1])
-        top = max(1.1 * max(ends.values()), _LEAST_TOP[self.name])
-        self._graph.set_range((LEFT, RIGHT), (0.0, top))
+            last[whose] = float(values[-1])
+        top = max(1.1 * max(last.values()), _LEAST_TOP[self.name])
         room = QSize(self._size.width() - margin, max(self._size.height() - round(above) - 2, 40))
+        across = room.width() - self._graph.widget.getAxis("left").width()
+        axis = self._graph.widget.getAxis("bottom")
+        first, hundred = (metrics.horizontalAdvance(f"{10.0**power:g}") for power in (FIRST, LAST))
+        self._ends = ends(first, hundred, across)
+        axis.setTicks(ticks(first, across))
+        self._graph.set_range(self._ends, (0.0, top))
         painter.drawPixmap(QPointF(0, above), self._graph.picture(room))
         self.area = self._graph.area().translated(0, above)
         painter.setFont(font)
         painter.setPen(theme.colour("plot_axis"))
         unit = QRectF(self.area.right() + 8, self.area.bottom() + 2, margin, metrics.height())
         painter.drawText(unit, Qt.AlignmentFlag.AlignVCenter, "nM")
-        self._paint_names(painter, look, ends, top)
+        self._paint_names(painter, look, last, top)
         for response, role in ((healthy, "text_muted"), (present, COLOURS[self.name])):
             self._paint_half(painter, look, response, healthy, role, top)
 

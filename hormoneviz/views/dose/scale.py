@@ -9,11 +9,22 @@ from hormoneviz.simulation.dose import DOSES, Response
 from hormoneviz.views.scales import DOSE_STEPS, dose_at
 
 FIRST, LAST = math.log10(DOSES[0]), math.log10(DOSES[-1])
-LEFT, RIGHT = FIRST - 0.22, LAST + 0.22
-"""the ends of the axis, with room for the numbers at the first and the last dose"""
-TICKS = [[(float(power), f"{10.0**power:g}") for power in range(round(FIRST), round(LAST) + 1)], []]
-"""every power of ten, as pyqtgraph takes ticks"""
+_CLEAR = 5.0
+"""px beyond the first and the last number"""
+_FEW = (round(FIRST), 0, round(LAST))
 SYMBOLS = {"GLUT4_surface": "%", "glucose_uptake": "× rest"}
+
+
+def ends(first: float, last: float, room: float) -> tuple[float, float]:
+    """The ends of an axis `room` px long, so that its first and last number, so wide, stand within it."""
+    decade = max(room - 0.5 * (first + last) - 2 * _CLEAR, 1.0) / (LAST - FIRST)
+    return FIRST - (0.5 * first + _CLEAR) / decade, LAST + (0.5 * last + _CLEAR) / decade
+
+
+def ticks(widest: float, room: float) -> list[list[tuple[float, str]]]:
+    """Powers of ten as pyqtgraph takes ticks: each, or three where numbers so wide have no room."""
+    powers = range(round(FIRST), round(LAST) + 1) if widest < 0.9 * room / (LAST - FIRST + 1) else _FEW
+    return [[(float(power), f"{10.0**power:g}") for power in powers], []]
 
 
 def step_near(power: float) -> int:

@@ -37,7 +37,8 @@ class LawView(QWidget):
         """The equation of another quantity; none leaves it empty."""
         self._facts = facts
         self.setVisible(bool(facts and facts.terms))
-        self.setAccessibleName("; ".join(_spoken(term) for term in facts.terms) if facts else "")
+        self.setAccessibleName(self._look.words.say("inspector_law"))
+        self.setAccessibleDescription("; ".join(_spoken(term) for term in facts.terms) if facts else "")
         self.fit(self._room)
 
     def fit(self, room: int) -> None:

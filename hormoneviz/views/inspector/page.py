@@ -10,16 +10,24 @@ from hormoneviz.look.words import Words
 from hormoneviz.simulation.body import settled
 from hormoneviz.simulation.calendar import calendar_of_scenario
 from hormoneviz.simulation.scenario import Scenario
+from hormoneviz.views.inspector.citations import references
 from hormoneviz.views.inspector.facts import Facts
 
 
-def about_html(words: Words, name: str, shown: Facts | None) -> str:
-    """What it is and does, what it depends on and what it acts on; names are links."""
+def about_html(words: Words, name: str, shown: Facts | None, elsewhere: bool = False) -> str:
+    """What it is and does, what it depends on and what it acts on; names are links.
+
+    `elsewhere` is whether it belongs to a body, of which there is none in this experiment.
+    """
     parts = []
     if name in words:
-        parts.append(f"<p>{escape(words.what(name))} {escape(words.does(name))}</p>")
+        said = f"{words.what(name)} {words.does(name)}"
+        parts.append(f"<p>{escape(said)}</p>")
+        parts += [f"<p><i>{escape(reference)}.</i></p>" for reference in references(said)]
     if shown is None:
         return "".join(parts)
+    if elsewhere:
+        parts.append(f"<p>{escape(words.say('inspector_elsewhere'))}</p>")
     for phrase, names in (("inspector_driven", shown.driven_by), ("inspector_drives", shown.drives)):
         if names:
             parts.append(f"<p><b>{escape(words.say(phrase))}</b> {_links(words, names)}</p>")

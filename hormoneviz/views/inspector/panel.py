@@ -8,8 +8,8 @@ from time import monotonic
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -20,18 +20,19 @@ from PySide6.QtWidgets import (
 )
 
 from hormoneviz.look.look import Look
-from hormoneviz.look.words import format_value
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.frame import Frame
-from hormoneviz.views.inspector.facts import Facts, facts
 from hormoneviz.views.inspector.law import LawView
+from hormoneviz.views.inspector.lookup import Found, look_up, parameters, read_out
 from hormoneviz.views.inspector.page import about_html, numbers_html
 
 _NAME = Qt.ItemDataRole.UserRole
 _EVERY = 0.25
 """s between two values while the film plays"""
-_LIST = 165
-"""px at 100 % text"""
+_LIST, _NARROW = 165, 340
+"""px at 100 % text, of the glossary, and of a panel in which it stands beside a page"""
+_ANY = 16_777_215
+"""px, Qt's own greatest width"""
 
 
 class InspectorPanel(QWidget):
@@ -40,7 +41,7 @@ class InspectorPanel(QWidget):
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._look = session, look
-        self._shown: Facts | None = None
+        self._found: Found | None = None
         self._told = 0.0
         self._find, self._list = QLineEdit(self), QListWidget(self)
         self._title, self._value, self._about, self._numbers = (QLabel(self) for _ in range(4))
@@ -48,6 +49,7 @@ class InspectorPanel(QWidget):
         self._law = LawView(look)
         self._scroll = QScrollArea(self)
         self._arrange()
+        self.setMinimumSize(240, 170)
         self._find.textChanged.connect(self._filter)
         self._list.currentItemChanged.connect(self._choose)
         for label in (self._about, self._numbers):
@@ -68,11 +70,10 @@ class InspectorPanel(QWidget):
         self._find.setPlaceholderText(say("inspector_find"))
         self._find.setAccessibleName(say("inspector_find"))
         self._list.setAccessibleName(say("inspector_help"))
-        self._list.setFixedWidth(look.pixels(_LIST))
-        self._find.setFixedWidth(look.pixels(_LIST))
         self._law.set_look(look)
         self._fill()
         self.show_selection()
+        self._fit()
 
     def show_film(self) -> None:
         """Other numbers, perhaps another network."""
@@ -81,34 +82,49 @@ class InspectorPanel(QWidget):
     def show_selection(self, _name: str = "") -> None:
         """Everything about what is selected."""
         name, words = self._session.selection, self._look.words
-        network = self._session.film.network
-        self._shown = facts(network, name) if name in network.units else None
+        found = self._found = look_up(self._session, name)
+        shown = found.facts if found else None
         self._mark(name)
         known = name in words
         self._title.setText(words.label(name) if known else name or words.say("inspector_none"))
-        self._about.setText(about_html(words, name, self._shown) if known or self._shown else "")
-        self._law.show_facts(self._shown)
-        now = self._session.film.parameters_at(self._session.time)
-        self._numbers.setText(numbers_html(words, self._shown, now, self._session.standing))
+        elsewhere = found is not None and found.where == "elsewhere"
+        self._about.setText(about_html(words, name, shown, elsewhere) if known or found else "")
+        self._law.show_facts(shown)
+        now = parameters(self._session, found) if found else {}
+        self._numbers.setText(numbers_html(words, shown, now, self._session.standing))
         self._scroll.verticalScrollBar().setValue(0)
-        self._tell(self._session.frame)
+        self._fit()
+        self._tell()
 
     def show_frame(self, frame: Frame) -> None:
         """Only the value moves."""
         if self.isVisible() and monotonic() - self._told > _EVERY:
-            self._tell(frame)
+            self._tell()
 
-    def _tell(self, frame: Frame) -> None:
+    def _tell(self) -> None:
         self._told = monotonic()
-        text = ""
-        if self._shown and self._shown.name in frame.values:
-            value = format_value(frame.values[self._shown.name], self._shown.unit)
-            text = self._look.words.say("inspector_now", value=value)
+        value = read_out(self._session, self._found, self._look.glucose_unit) if self._found else ""
+        text = self._look.words.say("inspector_now", value=value) if value else ""
         self._value.setText(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+        self._row.activate()
         self._law.fit(self._scroll.viewport().width() - 20)
+
+    def _fit(self) -> None:
+        """Side by side; in a narrow panel one at a time, the glossary while something is sought."""
+        narrow = self.width() < self._look.pixels(_NARROW)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(way)
+        widest = _ANY if narrow else self._look.pixels(_LIST)
+        for part in (self._find, self._list):
+            part.setMaximumWidth(widest)
+            part.setMinimumWidth(0 if narrow else widest)
+        sought = bool(self._find.text()) or not self._session.selection
+        self._list.setVisible(sought or not narrow)
+        self._scroll.setVisible(not sought or not narrow)
 
     def _arrange(self) -> None:
         left = QVBoxLayout()
@@ -125,7 +141,7 @@ class InspectorPanel(QWidget):
         self._scroll.setWidget(page)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        row = QHBoxLayout(self)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(6, 6, 0, 0)
         row.addLayout(left)
         row.addWidget(self._scroll, 1)
@@ -149,6 +165,7 @@ class InspectorPanel(QWidget):
         for row in range(self._list.count()):
             item = self._list.item(row)
             item.setHidden(sought not in f"{item.text()} {item.data(_NAME)}".lower())
+        self._fit()
 
     def _mark(self, name: str) -> None:
         """Stand on a name in the glossary without choosing it again."""
@@ -159,4 +176,6 @@ class InspectorPanel(QWidget):
 
     def _choose(self, item: QListWidgetItem | None, _before: object = None) -> None:
         if item is not None:
+            if self.width() < self._look.pixels(_NARROW):
+                self._find.clear()  # what was sought is found: its page has the room
             self._session.select(item.data(_NAME))

@@ -46,6 +46,7 @@ class LedgerChart(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(look.words.say("ledger_name"))
+        self.setAccessibleDescription(look.words.say("ledger_help"))
 
     @property
     def pages(self) -> Sequence[Page]:

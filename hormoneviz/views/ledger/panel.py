@@ -46,7 +46,6 @@ class LedgerPanel(QWidget):
         self._arrange()
         self.setMinimumSize(240, 170)
         self.setAccessibleName(say("ledger_name"))
-        self.setFocusProxy(self._chart)
         self._choice.chosen.connect(self.show_quantity)
         self._button.clicked.connect(self._pressed)
         self._chart.chosen.connect(self._select)

@@ -4,39 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from hormoneviz.look import fonts
 from hormoneviz.look.look import Look
 from hormoneviz.views.pathway.entries import Entry
+from hormoneviz.views.pathway.geometry import SIDE, badge_height, badge_text
 from hormoneviz.views.pathway.layout import layout
 
 _SIGNS = {"up": "▲", "down": "▼"}
-_LEAST = 12.0
-"""px, the smallest text at 100 %"""
+
+
+def badge_rects(
+    boxes: Mapping[str, QRectF], entries: Sequence[Entry], text: float
+) -> list[tuple[Entry, str, QRectF]]:
+    """Each badge, what is written on it and where: in a row above the box of its node."""
+    metrics = QFontMetricsF(fonts.font(badge_text(text), fonts.MEDIUM))
+    left = {name: box.left() + SIDE * text for name, box in boxes.items()}
+    found = []
+    for entry in entries:
+        if entry.node not in boxes:
+            continue
+        words = f"{layout().switch[entry.switch].letters}{_SIGNS[entry.direction]}"
+        height, width = badge_height(text), metrics.horizontalAdvance(words) + 6
+        found.append(
+            (entry, words, QRectF(left[entry.node], boxes[entry.node].top() - height, width, height))
+        )
+        left[entry.node] += width + 2
+    return found
 
 
 def paint_badges(
     painter: QPainter, look: Look, boxes: Mapping[str, QRectF], entries: Sequence[Entry], text: float
 ) -> None:
-    """A small flag on the upper left of each node that a switch acts on, several in a row."""
-    lowest = min((box.height() for box in boxes.values()), default=text)
-    # Where large text leaves nodes no higher than a line, a full badge would hide a name.
-    height = min(max(0.82 * text, _LEAST * look.text_scale), max(0.6 * lowest, _LEAST))
-    painter.setFont(fonts.font(height, fonts.MEDIUM))
-    metrics = QFontMetricsF(painter.font())
-    used: dict[str, float] = {}
-    for entry in entries:
-        if entry.node not in boxes:
-            continue
-        badge = layout().switch[entry.switch]
-        words = f"{badge.letters}{_SIGNS[entry.direction]}"
-        corner = boxes[entry.node].topLeft() + QPointF(used.get(entry.node, -5.0), -0.88 * height)
-        box = QRectF(corner.x(), corner.y(), metrics.horizontalAdvance(words) + 6, 1.15 * height)
-        used[entry.node] = used.get(entry.node, -5.0) + box.width() + 2
-        painter.setPen(QPen(look.theme.colour(badge.colour), 1.4))
+    """A small flag above each node that a switch acts on, several in a row."""
+    painter.setFont(fonts.font(badge_text(text), fonts.MEDIUM))
+    for entry, words, box in badge_rects(boxes, entries, text):
+        colour = look.theme.colour(layout().switch[entry.switch].colour)
+        painter.setPen(QPen(colour, 1.4))
         painter.setBrush(look.theme.colour("surface"))
         painter.drawRoundedRect(box, 3, 3)
-        painter.setPen(look.theme.colour(badge.colour))
+        painter.setPen(colour)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)

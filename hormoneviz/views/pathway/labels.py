@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
@@ -10,6 +11,8 @@ from PySide6.QtGui import QFontMetricsF
 from hormoneviz.look.words import Words
 
 _BREAKS = (" ", "-")
+_SLACK = 1.0
+"""px by which lines may be higher than their box, for rounding"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +21,8 @@ class Label:
 
     lines: tuple[str, ...]
     with_value: bool
-    width: float
-    """px, of the widest line"""
+    rows: tuple[QRectF, ...]
+    """where the lines stand, and after them the value"""
 
 
 def label(words: Words, name: str, value: str, metrics: QFontMetricsF, box: QRectF) -> Label:
@@ -28,7 +31,7 @@ def label(words: Words, name: str, value: str, metrics: QFontMetricsF, box: QRec
     `value` is a typical read-out; it is left out where it would not fit.
     """
     full, short = (words.label(name), words.short(name)) if name in words else (name, name)
-    rows = int(box.height() / metrics.height())
+    rows = int((box.height() + _SLACK) / metrics.height())
     candidates: list[tuple[str, ...]] = [(full,), (short,)]
     if rows >= 2:
         candidates += [*_split(full), *_split(short)]
@@ -39,7 +42,15 @@ def label(words: Words, name: str, value: str, metrics: QFontMetricsF, box: QRec
     # Three rows would put the value where round and pointed boxes are narrow: it needs some height to spare.
     spare = 1.0 if len(lines) == 1 else 1.15
     with_value = spare * (len(lines) + 1) * metrics.height() <= box.height() and value_width <= box.width()
-    return Label(lines, with_value, max(_width(metrics, lines), value_width if with_value else 0.0))
+    widths = [metrics.horizontalAdvance(line) for line in lines] + [value_width] * with_value
+    return Label(lines, with_value, tuple(_rows(widths, metrics.height(), box)))
+
+
+def _rows(widths: list[float], line: float, box: QRectF) -> Iterator[QRectF]:
+    """Rows of those widths, in the middle of a box."""
+    top = box.center().y() - 0.5 * len(widths) * line
+    for row, width in enumerate(widths):
+        yield QRectF(box.center().x() - 0.5 * width, top + row * line, width, line)
 
 
 def _width(metrics: QFontMetricsF, lines: tuple[str, ...]) -> float:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from hormoneviz.look import art as emblems
 from hormoneviz.look import fonts
@@ -21,15 +21,12 @@ from hormoneviz.simulation.frame import Frame
 from hormoneviz.views.pathway import shapes
 from hormoneviz.views.pathway.badges import paint_badges
 from hormoneviz.views.pathway.entries import Entry
-from hormoneviz.views.pathway.geometry import geometry
+from hormoneviz.views.pathway.gauge import paint_gauge
 from hormoneviz.views.pathway.key import paint_key
-from hormoneviz.views.pathway.layout import layout
-from hormoneviz.views.pathway.parts import ArrowArt, NodeArt, arrows, nodes
+from hormoneviz.views.pathway.parts import ArrowArt, arranged, arrows
 
 Glow = tuple[int, ...]
 
-_SHORTEST = 6.0
-"""px; a shorter piece of a level line would look like a dash that belongs to the name"""
 _GLOW_STEPS = 8
 """how finely the glow follows activity; the first step, where a cell at rest stands, does not glow"""
 _GLOW = ((1.7, 0.07), (1.25, 0.09), (0.85, 0.12), (0.5, 0.16))
@@ -52,10 +49,10 @@ class PathwayPainter:
     def __init__(self, look: Look, size: QSize, ratio: float = 1.0) -> None:
         self.look = look
         self.size = size
-        self.geometry = geometry(layout(), QSizeF(size), look.text_scale, brief=look.level == "basics")
+        found = arranged(look, QSizeF(size))
+        self.geometry = found.geometry
         self._font = fonts.font(self.geometry.text)
-        self._metrics = QFontMetricsF(self._font)
-        self._nodes = {art.name: art for art in nodes(look, self.geometry, self._metrics)}
+        self._nodes = {art.name: art for art in found.nodes}
         self._arrows = arrows(look, self.geometry)
         self._ratio = ratio
         self._back = self._layer(self._paint_back)
@@ -82,7 +79,7 @@ class PathwayPainter:
     def signature(self, frame: Frame) -> tuple[object, ...]:
         """Equal for frames that look the same, so that a still diagram is not repainted."""
         shown = self._nodes.values()
-        fills = tuple(round(art.share(frame) * art.box.height() * 2) for art in shown)
+        fills = tuple(round(art.share(frame) * max(art.box.height(), art.box.width()) * 2) for art in shown)
         widths = tuple(round(arrow.activity(frame) * 24) for arrow in self._arrows)
         return fills, widths, tuple(art.value(frame) for art in shown if art.label.with_value)
 
@@ -117,10 +114,7 @@ class PathwayPainter:
         track = mix(theme.colour("surface"), theme.colour("outline"), 0.55)
         for arrow in self._arrows:
             _draw_arrow(painter, arrow, track, 1.2)
-        key = layout().form[self.geometry.form].key
-        if key is not None:
-            corner, end = self.geometry.centre(key[:2]), self.geometry.centre(key[2:])
-            paint_key(painter, self.look, corner, end - corner, self.geometry.text)
+        paint_key(painter, self.look, self.geometry.key, self.geometry.text, self.geometry.filled)
 
     def _paint_front(self, painter: QPainter) -> None:
         theme = self.look.theme
@@ -132,26 +126,12 @@ class PathwayPainter:
             if art.node.tag:
                 painter.setPen(QPen(theme.edge(art.node.colour), 1.2))
                 painter.setBrush(art.solid)
-                painter.drawPath(shapes.tag(art.node.tag, art.box, 0.85 * self.geometry.text))
-            self._paint_emblem(painter, art)
+                painter.drawPath(shapes.tag(art.node.tag, art.tag))
+            if not art.emblem.isEmpty():
+                emblems.paint_in(painter, emblems.EMBLEM_OF[art.name], theme, art.emblem)
             painter.setPen(theme.colour("text"))
-            for row, text in enumerate(art.label.lines):
-                painter.drawText(self._row(art, row), Qt.AlignmentFlag.AlignCenter, text)
-
-    def _paint_emblem(self, painter: QPainter, art: NodeArt) -> None:
-        """The molecule as the scene draws it, on the node's lower left corner, clear of badge and tag."""
-        name = emblems.EMBLEM_OF.get(art.name)
-        if name:
-            size = 1.35 * self.geometry.text
-            corner = art.box.bottomLeft() + QPointF(-0.35 * size, -0.70 * size)
-            emblems.paint_in(painter, name, self.look.theme, QRectF(corner, QSizeF(size, size)))
-
-    def _row(self, art: NodeArt, row: int) -> QRectF:
-        """Where the given row of a node's text stands; the value is the row after the last of the name."""
-        rows = len(art.label.lines) + art.label.with_value
-        line = self._metrics.height()
-        top = art.box.center().y() - 0.5 * rows * line + row * line
-        return QRectF(art.box.left(), top, art.box.width(), line)
+            for row, text in zip(art.label.rows, art.label.lines, strict=False):
+                painter.drawText(_loose(row), Qt.AlignmentFlag.AlignCenter, text)
 
     # --- each frame ------------------------------------------------------------------------------------
 
@@ -159,8 +139,9 @@ class PathwayPainter:
         painter.drawPixmap(0, 0, self._glow_layer(frame))
         for arrow in self._arrows:
             self._paint_arrow(painter, arrow, arrow.activity(frame))
+        ground = self.look.theme.colour("surface_raised")
         for art in self._nodes.values():
-            self._paint_fill(painter, art, art.share(frame))
+            paint_gauge(painter, self.geometry, art, art.share(frame), ground)
 
     def _glow_layer(self, frame: Frame) -> QPixmap:
         """The glow of the active way, repainted only when it changes by a step: wide strokes cost most."""
@@ -191,38 +172,26 @@ class PathwayPainter:
             colour.setAlphaF(min(1.0, 0.35 + 1.3 * activity))
             _draw_arrow(painter, arrow, colour, 1.2 + 0.36 * self.geometry.text * activity)
 
-    def _paint_fill(self, painter: QPainter, art: NodeArt, share: float) -> None:
-        box = art.box
-        level = round(2 * (box.bottom() - share * box.height())) / 2
-        painter.fillPath(art.outline, self.look.theme.colour("surface_raised"))
-        if share <= 0.0:
-            return
-        painter.save()
-        painter.setClipPath(art.outline)
-        painter.fillRect(QRectF(box.left(), level, box.width(), box.bottom() - level), art.tint)
-        # The level line stops short of the text, so that it never strikes through a name.
-        side = 0.5 * (box.width() - art.label.width) - 3.0
-        if side > _SHORTEST:
-            painter.fillRect(QRectF(box.left(), level, side, 2.5), art.solid)
-            painter.fillRect(QRectF(box.right() - side, level, side, 2.5), art.solid)
-        painter.restore()
-
     def _paint_values(self, painter: QPainter, frame: Frame) -> None:
         painter.setFont(self._font)
         painter.setPen(self.look.theme.colour("text"))
         for art in self._nodes.values():
             if art.label.with_value:
-                row = self._row(art, len(art.label.lines))
-                painter.drawText(row, Qt.AlignmentFlag.AlignCenter, art.value(frame))
+                painter.drawText(_loose(art.label.rows[-1]), Qt.AlignmentFlag.AlignCenter, art.value(frame))
 
     def _paint_marks(self, painter: QPainter, marks: Marks) -> None:
-        boxes = {name: art.box for name, art in self._nodes.items()}
-        paint_badges(painter, self.look, boxes, marks.entries, self.geometry.text)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for name, role, width in ((marks.pointed, "outline", 2.0), (marks.selected, "focus", 3.0)):
             if name in self._nodes:
                 painter.setPen(QPen(self.look.theme.colour(role), width))
                 painter.drawRoundedRect(self._nodes[name].box.adjusted(-4, -4, 4, 4), 8, 8)
+        boxes = {name: art.box for name, art in self._nodes.items()}
+        paint_badges(painter, self.look, boxes, marks.entries, self.geometry.text)
+
+
+def _loose(row: QRectF) -> QRectF:
+    """A row with room at both ends, so that rounding cuts nothing off."""
+    return row.adjusted(-8, 0, 8, 0)
 
 
 def _draw_arrow(painter: QPainter, arrow: ArrowArt, colour: QColor, width: float) -> None:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QFontMetricsF, QPainterPath, QPolygonF
 
 from hormoneviz.kinetics.insulin import NETWORK
+from hormoneviz.look import fonts
+from hormoneviz.look.art import EMBLEM_OF
 from hormoneviz.look.look import Look
 from hormoneviz.look.theme import mix
 from hormoneviz.look.words import format_value
 from hormoneviz.simulation.frame import Frame
 from hormoneviz.views.pathway import shapes
-from hormoneviz.views.pathway.geometry import Geometry, trimmed
+from hormoneviz.views.pathway.geometry import LARGEST, TEXT, Geometry, geometry, text_width, trimmed
+from hormoneviz.views.pathway.geometry import least_height as least
 from hormoneviz.views.pathway.graph import Kind
+from hormoneviz.views.pathway.key import key_height
 from hormoneviz.views.pathway.labels import Label, label
 from hormoneviz.views.pathway.layout import Edge, Node, kinds, layout
 
@@ -28,6 +32,9 @@ class NodeArt:
     box: QRectF
     outline: QPainterPath
     label: Label
+    emblem: QRectF
+    """empty where there is none"""
+    tag: QRectF
     unit: str
     tint: QColor
     solid: QColor
@@ -60,10 +67,43 @@ class ArrowArt:
         return layout().node[self.edge.source].share(frame.values.get(self.edge.source, 0.0))
 
 
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """The diagram's places at one size, with text as large as all names allow."""
+
+    geometry: Geometry
+    metrics: QFontMetricsF
+    nodes: tuple[NodeArt, ...]
+
+
+def arranged(look: Look, size: QSizeF) -> Arranged:
+    """Find the largest text with which no name is cut short, and everything's place with it."""
+    brief = look.level == "basics"
+    key = key_height(look, size.width())
+    foot = key if size.height() - key >= least_height(look, size.width()) else 0.0
+    most = LARGEST
+    while True:
+        placed = geometry(layout(), size, look.text_scale, brief, most, foot)
+        metrics = QFontMetricsF(fonts.font(placed.text))
+        made = nodes(look, placed, metrics)
+        if most <= 1.0 or not any("…" in line for art in made for line in art.label.lines):
+            return Arranged(placed, metrics, made)
+        most = max(most - 0.1, 1.0)
+
+
+def least_height(look: Look, width: float) -> float:
+    """px that the smallest form needs at a width, with text no smaller than it may be."""
+    form, text = layout().form["small"], TEXT * look.text_scale
+    room, metrics = text_width(form, width, text), QFontMetricsF(fonts.font(text))
+    shown = layout().shown("small")
+    fit = all(metrics.horizontalAdvance(look.words.short(name)) <= room for name in shown)
+    return least(form, text, 1 if fit else 2)
+
+
 def nodes(look: Look, placed: Geometry, metrics: QFontMetricsF) -> tuple[NodeArt, ...]:
     """The nodes of the form, in the order of the layout."""
     route = {name for edge in layout().edge if edge.route for name in edge.pair}
-    return tuple(_node(look, name, box, metrics, name in route) for name, box in placed.boxes.items())
+    return tuple(_node(look, name, box, placed, metrics, name in route) for name, box in placed.boxes.items())
 
 
 def arrows(look: Look, placed: Geometry) -> tuple[ArrowArt, ...]:
@@ -73,17 +113,19 @@ def arrows(look: Look, placed: Geometry) -> tuple[ArrowArt, ...]:
     return tuple(sorted(made, key=lambda arrow: arrow.edge.route))
 
 
-def _node(look: Look, name: str, box: QRectF, metrics: QFontMetricsF, on_route: bool) -> NodeArt:
+def _node(
+    look: Look, name: str, box: QRectF, placed: Geometry, metrics: QFontMetricsF, on_route: bool
+) -> NodeArt:
     node, theme = layout().node[name], look.theme
-    # Text stands in the middle, where a pointed or rounded side takes little of the width.
-    inset = min(0.12 * box.height(), 6.0) if node.shape in ("messenger", "kinase") else 4.0
     colour, unit = theme.colour(node.colour), NETWORK.units[name]
     return NodeArt(
         name=name,
         node=node,
         box=box,
         outline=shapes.outline(node.shape, box),
-        label=label(look.words, name, format_value(0.888, unit), metrics, box.adjusted(inset, 1, -inset, -1)),
+        label=label(look.words, name, format_value(0.888, unit), metrics, placed.text_area(box)),
+        emblem=placed.emblem(box) if name in EMBLEM_OF else QRectF(),
+        tag=placed.tag(box) if node.tag else QRectF(),
         unit=unit,
         tint=mix(theme.colour("surface"), colour, 0.38 if theme.dark else 0.32),
         solid=colour,

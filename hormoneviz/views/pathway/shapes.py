@@ -28,10 +28,9 @@ def outline(shape: Shape, box: QRectF) -> QPainterPath:
     return path
 
 
-def tag(kind: str, box: QRectF, size: float) -> QPainterPath:
-    """The phosphate on a node's corner: round on tyrosine, square on serine."""
+def tag(kind: str, spot: QRectF) -> QPainterPath:
+    """The phosphate of a node: round on tyrosine, square on serine."""
     path = QPainterPath()
-    spot = QRectF(box.right() - 0.8 * size, box.top() - 0.35 * size, size, size)
     path.addEllipse(spot) if kind == "round" else path.addRect(spot)
     return path
 

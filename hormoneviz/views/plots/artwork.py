@@ -76,8 +76,12 @@ class Scene:
     """by plot, what is written where its curves leave the picture"""
     window: tuple[float, float]
     changes: tuple[Change, ...]
-    compared: tuple[bool, bool]
-    """whether the healthy twin and the run before a change are there"""
+    key: str
+    """to lines whose ends are not named"""
+    kind: str = ""
+    """of the second cell, where there is one"""
+    corner: int = 0
+    """px at the right of the first title that something else stands on"""
 
 
 def draw(scene: Scene, look: Look, size: QSize, ratio: float) -> Artwork:
@@ -93,7 +97,7 @@ class _Maker:
         self.plots = [chart.plot for chart in scene.charts]
         self.font = fonts.font(look.pixels(layout.LABEL))
         self.metrics = QFontMetricsF(self.font)
-        self.margin = column(self.plots, look, size.width())
+        self.margin = column(self.plots, look, size.width(), scene.kind)
         self.rects = layout.rects(self.plots, size, self.margin, look)
         self.areas: list[QRectF] = []
 
@@ -121,8 +125,9 @@ class _Maker:
             area = chart.area().translated(QPointF(rect.topLeft()))
             self.areas.append(area)
             height = layout.title_height(self.look)
-            line = QRectF(8, rect.top() - height, self.size.width() - 16, height)
-            paint_title(painter, chart.plot, self.look, line, self.scene.compared)
+            corner = self.scene.corner if chart is self.scene.charts[0] else 0
+            line = QRectF(8, rect.top() - height, self.size.width() - 16 - corner, height)
+            paint_title(painter, chart.plot, self.look, line, self.scene.key)
             if self.margin > 20:
                 ends = labels(chart, self.scene.ends[chart.plot.name], rect.top())
                 paint_labels(painter, ends, area, self.look)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from hormoneviz.simulation.protocol import EATING
@@ -12,6 +12,8 @@ Dash = Literal["solid", "dash", "dot", "dashdot"]
 Amount = Literal["many", "much", "high", "strong"]
 GlucoseUnit = Literal["mmol/L", "mg/dL"]
 
+_LEAST_DIFFERENCE = 0.1
+"""of an axis' least top: a smaller difference is not blown up"""
 _MG_DL_PER_MM = 18.016
 """glucose, 180.16 g/mol"""
 
@@ -49,6 +51,15 @@ class Plot:
     """how a comparison of it is worded: as many, much, high or strong as in health"""
     main: int = 0
     """the curve that stands for all of them where there is room for one"""
+    signed: bool = False
+    """whether it is a difference, which may be below nought"""
+
+    @property
+    def difference(self) -> Plot:
+        """The plot of what this cell has more than its twin."""
+        symbol = "points" if self.symbol == "%" else self.symbol
+        least = _LEAST_DIFFERENCE * self.least_top
+        return replace(self, symbol=symbol, least_top=least, counted=False, signed=True)
 
 
 def _glucose(unit: GlucoseUnit) -> Plot:

@@ -52,6 +52,16 @@ class Course:
         return {name: float(np.interp(time, self.times, course)) for name, course in self.values.items()}
 
 
+def difference(one: Course, other: Course) -> Course:
+    """What one course has more than another, at the times of the first."""
+    values = {
+        name: course - np.interp(one.times, other.times, other.values[name])
+        for name, course in one.values.items()
+        if name in other.values
+    }
+    return Course(one.times, values, one.rest)
+
+
 def grid(duration: float, points: int, window: tuple[float, float] | None = None) -> Array:
     """So many times over the whole film (min), and as many again within a window of it."""
     whole = np.linspace(0.0, duration, points)
@@ -89,9 +99,20 @@ def counted(film: Recorded, until: float) -> tuple[Array, Array]:
 
 def top(plot: Plot, courses: Iterable[Course | None]) -> float:
     """Where the axis of a plot ends: a little above the highest of its curves."""
-    there = [c for c in courses if c is not None]
-    highest = max(
-        (float(c.values[q.name].max()) for c in there for q in plot.curves if q.name in c.values), default=0.0
-    )
+    highest = max((float(values.max()) for values in _shown(plot, courses)), default=0.0)
     # Counted vesicles scatter about their curve, so they need more room above it.
     return max((1.25 if plot.counted else 1.08) * highest, plot.least_top)
+
+
+def ends(plot: Plot, courses: Iterable[Course | None]) -> tuple[float, float]:
+    """(bottom, top) of a plot's axis: from nought, or for a difference as far as it goes both ways."""
+    there = tuple(courses)
+    if not plot.signed:
+        return 0.0, top(plot, there)
+    lowest = min((float(values.min()) for values in _shown(plot, there)), default=0.0)
+    highest = max((float(values.max()) for values in _shown(plot, there)), default=0.0)
+    return min(1.15 * lowest, -plot.least_top), max(1.15 * highest, plot.least_top)
+
+
+def _shown(plot: Plot, courses: Iterable[Course | None]) -> list[Array]:
+    return [c.values[q.name] for c in courses if c is not None for q in plot.curves if q.name in c.values]

@@ -17,18 +17,15 @@ from hormoneviz.views.plots.catalogue import Plot
 from hormoneviz.views.plots.chart import Chart
 from hormoneviz.views.plots.courses import counted, counted_until
 from hormoneviz.views.plots.gestures import Gestures
-from hormoneviz.views.plots.labels import end_labels
+from hormoneviz.views.plots.labels import end_labels, key_of
 from hormoneviz.views.plots.layout import fitting
+from hormoneviz.views.plots.pointing import NEAR, curve_at, reach
 from hormoneviz.views.plots.readings import Readings
 from hormoneviz.views.plots.readout import paint_read_out
 from hormoneviz.views.roomy import roomy
 
 _KEY_STEP = 1.0
 """min that an arrow key moves the play head"""
-_NEAR_CURVE = 9.0
-"""px from a curve at which a click asks about it"""
-_CLICK = 5.0
-"""px between press and release; more is a drag"""
 
 
 class CurvesView(QWidget):
@@ -46,6 +43,7 @@ class CurvesView(QWidget):
         self._charts: dict[str, Chart] = {}
         self._art: Artwork | None = None
         self._counted = 0.0
+        self._corner = 0
         self._hover: float | None = None
         self._head = -1.0
         self._pressed = QPointF()
@@ -67,6 +65,12 @@ class CurvesView(QWidget):
         """Show these, from the top."""
         if tuple(plots) != self._plots:
             self._plots = tuple(plots)
+            self._redraw()
+
+    def set_corner(self, width: int) -> None:
+        """So many px at the upper right are something else's."""
+        if width != self._corner:
+            self._corner = width
             self._redraw()
 
     def set_look(self, look: Look) -> None:
@@ -108,11 +112,17 @@ class CurvesView(QWidget):
         """The two pictures, made anew after a change of film, size or look, or of vesicles counted."""
         if self._art is None:
             look = self._scaled()
-            plots = self._plots[: fitting(self._plots, self.height(), look)]
+            plots = self.drawn_plots[: fitting(self._plots, self.height(), look)]
             charts = [self._chart(plot, look) for plot in plots]
             self._art = draw(self._scene(charts), look, self.size(), self.devicePixelRatioF())
             self.drawn.emit()
         return self._art
+
+    @property
+    def drawn_plots(self) -> tuple[Plot, ...]:
+        """The plots, or those of the difference from the twin."""
+        differs = self.readings.read(self.width()).difference is not None
+        return tuple(plot.difference for plot in self._plots) if differs else self._plots
 
     def _scaled(self) -> Look:
         return roomy(self._look, self.size())
@@ -132,16 +142,13 @@ class CurvesView(QWidget):
         film, found = self._session.film, self.readings.read(self.width())
         self._counted = counted_until(film, self._session.time)
         for chart in charts:
-            chart.set_courses(found.now, found.ghost, found.healthy)
+            chart.set_courses(found)
             if chart.plot.counted:
                 chart.set_counted(*counted(film, self._counted))
         words, window = self._look.words, self.gestures.window
-        ends = {
-            c.plot.name: end_labels(c.plot, words, window[1], found.now, found.ghost, found.healthy)
-            for c in charts
-        }
-        compared = found.healthy is not None, found.ghost is not None
-        return Scene(charts, ends, window, changes(film, words), compared)
+        ends = {c.plot.name: end_labels(c.plot, words, window[1], found) for c in charts}
+        key = key_of(words, found)
+        return Scene(charts, ends, window, changes(film, words), key, found.kind, self._corner)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         art, theme = self.artwork, self._look.theme
@@ -159,25 +166,16 @@ class CurvesView(QWidget):
             painter.drawLine(QPointF(self._head, area.top()), QPointF(self._head, area.bottom()))
         if self._hover is not None:
             found = self.readings.read(self.width())
-            paint_read_out(painter, self._scaled(), art, self._plots, found, self._hover)
+            paint_read_out(painter, self._scaled(), art, self.drawn_plots, found, self._hover)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(theme.colour("focus"))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
-    def curve_at(self, place: QPointF) -> str:
-        """The quantity whose curve is at a place; "" where there is none."""
-        art, now = self.artwork, self.readings.read(self.width()).now
-        if not art.left <= place.x() <= art.right:
-            return ""
-        name = art.plot_at(place.y())
-        area, chart = art.areas[art.names.index(name)], self._charts[name]
-        values = now.at(art.time_at(place.x()))
-        height = {q.name: chart.share_of(values[q.name]) for q in chart.plot.curves if q.name in values}
-        away = {q: abs(area.bottom() - share * area.height() - place.y()) for q, share in height.items()}
-        nearest = min(away, key=away.__getitem__)
-        return nearest if away[nearest] <= _NEAR_CURVE else ""
+    def curve_at(self, place: QPointF, near: float = NEAR) -> str:
+        """The quantity whose curve is within `near` px of a place; "" where there is none."""
+        return curve_at(self.artwork, self._charts, self.readings.read(self.width()).drawn, place, near)
 
     # --- Qt --------------------------------------------------------------------------------------------
 
@@ -203,10 +201,12 @@ class CurvesView(QWidget):
             self._session.seek(self.artwork.time_at(event.position().x()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click asks about the curve under it; a drag only seeks."""
+        """A click or tap asks about the curve under it; a drag only seeks."""
+        near, drag = reach(event)
         moved = (event.position() - self._pressed).manhattanLength()
-        if event.button() == Qt.MouseButton.LeftButton and moved < _CLICK:
-            self.asked.emit(self.curve_at(self._pressed), self.artwork.time_at(self._pressed.x()))
+        if event.button() == Qt.MouseButton.LeftButton and moved < drag:
+            time = self.artwork.time_at(self._pressed.x())
+            self.asked.emit(self.curve_at(self._pressed, near), time)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.gestures.reset()

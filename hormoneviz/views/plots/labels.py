@@ -13,8 +13,8 @@ from hormoneviz.look.look import Look
 from hormoneviz.look.words import Words
 from hormoneviz.views.plots.catalogue import Plot
 from hormoneviz.views.plots.chart import Chart
-from hormoneviz.views.plots.courses import Course
 from hormoneviz.views.plots.layout import LABEL, LABEL_GAP, TITLE, apart
+from hormoneviz.views.plots.readings import Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,21 @@ class Label:
 
 def unit(plot: Plot, words: Words) -> str:
     """The unit as it stands on the axis."""
+    if plot.symbol == "points":
+        return words.say("plot_points")
     return words.say(f"plot_{plot.name}_unit") if plot.symbol in ("%", "× rest") else plot.symbol
+
+
+def title(plot: Plot, words: Words, short: bool = False) -> str:
+    """What stands above a plot."""
+    what = words.say(f"plot_{plot.name}_chip" if short else f"plot_{plot.name}")
+    title = "plot_difference_short" if short else "plot_difference_title"
+    return words.say(title, what=what) if plot.signed else what
+
+
+def twin_name(kind: str, words: Words) -> str:
+    """What the second cell is called on a curve."""
+    return words.say(f"plot_twin_{kind.replace(' ', '_')}")
 
 
 def curve_name(plot: Plot, name: str, words: Words) -> str:
@@ -38,32 +52,37 @@ def curve_name(plot: Plot, name: str, words: Words) -> str:
     return words.short(name) if name in words else words.say(f"plot_{plot.name}_chip")
 
 
-def end_labels(
-    plot: Plot, words: Words, end: float, now: Course, ghost: Course | None, healthy: Course | None
-) -> list[Label]:
+def end_labels(plot: Plot, words: Words, end: float, found: Found) -> list[Label]:
     """The names at the time `end` (min): of each curve, or, where there is one, of whose it is."""
     if len(plot.curves) > 1:
-        return [Label(words.short(q.name), q.colour, now.at(end)[q.name]) for q in plot.curves]
-    curve = plot.curves[0]
+        return [Label(words.short(q.name), q.colour, found.drawn.at(end)[q.name]) for q in plot.curves]
+    curve, (ghost, healthy, twin) = plot.curves[0], found.beside
     own = words.say("plot_own_body" if plot.of_body else "plot_own_cell")
+    other = twin_name(found.kind, words) if found.kind else ""
+    if found.difference is not None:
+        own = words.say("plot_difference_of", twin=other)
     whose = (
-        (own, curve.colour, now),
-        ("plot_healthy", "text_muted", healthy),
-        ("plot_before", "ghost", ghost),
+        (own, curve.colour, found.drawn),
+        (other, curve.colour, twin),
+        (words.say("plot_healthy"), "text_muted", healthy),
+        (words.say("plot_before"), "ghost", ghost),
     )
-    found = []
-    for text, colour, course in whose:
-        if course is not None and curve.name in course.values:
-            said = text if course is now else words.say(text)
-            found.append(Label(said, colour, course.at(end)[curve.name]))
-    return found
+    return [
+        Label(said, colour, course.at(end)[curve.name])
+        for said, colour, course in whose
+        if course is not None and curve.name in course.values
+    ]
 
 
-def column(plots: Sequence[Plot], look: Look, width: int) -> int:
+def column(plots: Sequence[Plot], look: Look, width: int, kind: str = "") -> int:
     """px at the right for the names; next to nothing where that would leave too little for curves."""
     metrics, words = QFontMetricsF(fonts.font(look.pixels(LABEL))), look.words
     texts = [words.say(f"plot_{whose}") for whose in ("own_cell", "own_body", "healthy", "before")]
     texts += [words.short(curve.name) for plot in plots if len(plot.curves) > 1 for curve in plot.curves]
+    if kind:
+        signed = any(plot.signed for plot in plots)
+        twin = twin_name(kind, words)
+        texts.append(words.say("plot_difference_of", twin=twin) if signed else twin)
     widest = max(metrics.horizontalAdvance(text) for text in texts)
     return round(widest + 14) if width > 3.5 * widest else 8
 
@@ -91,29 +110,37 @@ def paint_labels(painter: QPainter, ends: Sequence[Label], area: QRectF, look: L
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, label.text)
 
 
-def paint_title(painter: QPainter, plot: Plot, look: Look, line: QRectF, compared: tuple[bool, bool]) -> None:
-    """The title, its unit, and at the right what pale and dashed lines are, where their ends cannot say."""
+def paint_title(painter: QPainter, plot: Plot, look: Look, line: QRectF, key: str) -> None:
+    """The title, its unit, and at the right a key to lines whose ends are not named."""
     words, theme = look.words, look.theme
     bold, font = fonts.font(look.pixels(TITLE), fonts.MEDIUM), fonts.font(look.pixels(LABEL))
-    title, metrics = words.say(f"plot_{plot.name}"), QFontMetricsF(font)
+    what, metrics = title(plot, words), QFontMetricsF(font)
+    unit_width = metrics.horizontalAdvance(plot.symbol) + 10
+    if QFontMetricsF(bold).horizontalAdvance(what) + unit_width > line.width():
+        what = title(plot, words, short=True)
     painter.setFont(bold)
     painter.setPen(theme.colour("text"))
-    said = QFontMetricsF(bold).elidedText(title, Qt.TextElideMode.ElideRight, line.width())
+    said = QFontMetricsF(bold).elidedText(what, Qt.TextElideMode.ElideRight, line.width())
     painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, said)
-    rest = line.adjusted(QFontMetricsF(bold).horizontalAdvance(title) + 8, 0, 0, 0)
+    rest = line.adjusted(QFontMetricsF(bold).horizontalAdvance(what) + 8, 0, 0, 0)
     painter.setFont(font)
     painter.setPen(theme.colour("text_muted"))
-    key = _key(words, compared) if len(plot.curves) > 1 else ""
+    key = key if len(plot.curves) > 1 else ""
     if key and metrics.horizontalAdvance(f"{unit(plot, words)} {key}") < rest.width():
         painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, key)
         rest.setWidth(rest.width() - metrics.horizontalAdvance(key) - 8)
     whole = unit(plot, words)
     said = whole if metrics.horizontalAdvance(whole) < rest.width() else plot.symbol
-    said = metrics.elidedText(said, Qt.TextElideMode.ElideRight, rest.width())
-    painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, said)
+    if metrics.horizontalAdvance(said) <= rest.width() + 1:
+        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, said)
 
 
-def _key(words: Words, compared: tuple[bool, bool]) -> str:
-    """What pale and dashed lines are."""
-    parts = ("plot_healthy_key", "plot_ghost")
-    return "   ".join(words.say(part) for part, there in zip(parts, compared, strict=True) if there)
+def key_of(words: Words, found: Found) -> str:
+    """What pale, dashed and thin lines are."""
+    ghost, healthy, twin = found.beside
+    parts = [words.say("plot_healthy_key")] if healthy else []
+    parts += [words.say("plot_ghost")] if ghost else []
+    parts += [words.say("plot_twin_key", twin=twin_name(found.kind, words))] if twin else []
+    if found.difference is not None:
+        parts = [words.say("plot_difference_of", twin=twin_name(found.kind, words))]
+    return "   ".join(parts)

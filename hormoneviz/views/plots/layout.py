@@ -17,7 +17,7 @@ LABEL = 12.0
 _AXIS = 22.0
 _BASE = 6
 """px below a plot without times, room for the lower half of its lowest tick's number"""
-_LEAST = 40.0
+_LEAST = 41.0
 """px, the least height of a plot without its title; where there is less room, fewer plots are shown"""
 _TICKS = (0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 240.0, 480.0, 1440.0)
 """min between ticks"""

@@ -13,7 +13,7 @@ from hormoneviz.look.words import Words, format_value
 from hormoneviz.views.plots.artwork import Artwork
 from hormoneviz.views.plots.catalogue import Plot
 from hormoneviz.views.plots.courses import Course
-from hormoneviz.views.plots.labels import curve_name
+from hormoneviz.views.plots.labels import curve_name, twin_name
 from hormoneviz.views.plots.readings import Found
 from hormoneviz.views.timetext import time_text
 
@@ -26,7 +26,7 @@ def plot_lines(words: Words, plot: Plot, course: Course, time: float) -> list[st
     """ "name value" of a plot's curves at a time."""
     values = course.at(time)
     return [
-        f"{curve_name(plot, q.name, words)} {format_value(values[q.name], plot.symbol)}"
+        f"{curve_name(plot, q.name, words)} {told(values[q.name], plot)}"
         for q in plot.curves
         if q.name in values
     ]
@@ -50,8 +50,8 @@ def paint_read_out(
         painter.setPen(QPen(theme.colour("text_muted"), 1.0))
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
         above = [time_text(look.words, time), *filter(None, [art.change_near(time)])] if i == 0 else []
-        here = plot_lines(look.words, plot, found.now, time)
-        text = "\n".join([*above, *here, *_healthy(look.words, plot, found, time)])
+        here = plot_lines(look.words, plot, found.drawn, time)
+        text = "\n".join([*above, *here, *_beside(look.words, plot, found, time)])
         size = metrics.size(0, text)
         box = QRectF(x + _AWAY, area.top() + 2, size.width() + 12, size.height() + 6)
         if box.right() > art.right:
@@ -63,9 +63,21 @@ def paint_read_out(
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def _healthy(words: Words, plot: Plot, found: Found, time: float) -> list[str]:
-    """The healthy twin's value, where a plot has one curve."""
-    if found.healthy is None or len(plot.curves) > 1:
-        return []
-    value = found.healthy.at(time).get(plot.curves[0].name)
-    return [] if value is None else [f"{words.say('plot_healthy')} {format_value(value, plot.symbol)}"]
+def _beside(words: Words, plot: Plot, found: Found, time: float) -> list[str]:
+    """The values of the healthy twin and of the second cell, where a plot has one curve."""
+    name, (_, healthy, twin) = plot.curves[0].name, found.beside
+    whose = [(words.say("plot_healthy"), healthy)]
+    if twin is not None:
+        whose.insert(0, (twin_name(found.kind, words), twin))
+    return [
+        f"{who} {format_value(course.at(time)[name], plot.symbol)}"
+        for who, course in whose
+        if course is not None and len(plot.curves) == 1 and name in course.values
+    ]
+
+
+def told(value: float, plot: Plot) -> str:
+    """A value with its unit, and its sign where it is a difference."""
+    said = format_value(abs(value), plot.symbol) if plot.signed else format_value(value, plot.symbol)
+    sign = ("+" if value > 0 else "−") if plot.signed and not said.startswith("0 ") else ""
+    return f"{sign}{said}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -28,6 +30,8 @@ SLOW = 0.25
 """min of the cell in a second"""
 _BEFORE = 1.0
 """min before the first step, from where the replay runs"""
+_SMALL = 0.005
+"""of all that moved a state: what did less than that is not named on demand either [our choice]"""
 _WIDTH = 330
 _GAP = 4
 
@@ -41,6 +45,9 @@ class WhyCard(QFrame):
         super().__init__(parent)
         self._session, self._look = session, look
         self.steps: tuple[Cause, ...] = ()
+        self.smaller: tuple[Cause, ...] = ()
+        """those that hardly mattered, named on demand"""
+        self._where = QRect(), False
         self.setProperty("role", "card")
         self._title = QLabel(self)
         self._title.setMinimumWidth(1)  # rather cut short than wider than the panel
@@ -49,11 +56,13 @@ class WhyCard(QFrame):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.more = QPushButton(self)
         self.replay = QPushButton(self)
         self._close = QPushButton(self)
         self._arrange()
         self.list.itemActivated.connect(self._select)
         self.list.itemClicked.connect(self._select)
+        self.more.clicked.connect(self.show_smaller)
         self.replay.clicked.connect(self.play_slowly)
         self._close.clicked.connect(self.dismiss)
         session.film_changed.connect(self.hide)  # and leave the keyboard where it is
@@ -68,6 +77,8 @@ class WhyCard(QFrame):
             "QListWidget { background: transparent; } QListWidget::item { padding: 2px 0; }"
         )
         self.list.setAccessibleName(say("why_list"))
+        self.more.setToolTip(say("why_more_help"))
+        self.more.setAccessibleDescription(say("why_more_help"))
         self.replay.setText(say("why_replay"))
         self.replay.setToolTip(say("why_replay_help"))
         self.replay.setAccessibleDescription(say("why_replay_help"))
@@ -79,10 +90,14 @@ class WhyCard(QFrame):
 
     def ask(self, quantity: str, time: float, room: QRect, to_right: bool) -> None:
         """Answer for a quantity about a time (min), within a room of the parent, at its right or left."""
+        film, self._where = self._session.film, (room, to_right)
         try:
-            self.steps = causes(self._session.film, quantity, time)
+            self.steps = causes(film, quantity, time)
+            named = {cause.name for cause in self.steps}
+            more = causes(film, quantity, time, _SMALL) if self.steps else ()
+            self.smaller = tuple(cause for cause in more if cause.name not in named)
         except (SolverFailed, KeyError):
-            self.steps = ()
+            self.steps = self.smaller = ()
         words = self._look.words
         what = _name(quantity, words)
         if self.steps:
@@ -90,14 +105,29 @@ class WhyCard(QFrame):
             self._title.setText(words.say("why_rose_title" if rose else "why_fell_title", what=what))
         else:
             self._title.setText(words.say("why_rest", what=what))
-        self.list.clear()
-        for line, cause in zip(self._lines(), self.steps, strict=True):
-            item = QListWidgetItem(line, self.list)
-            item.setData(Qt.ItemDataRole.UserRole, cause.name if cause.name in words else "")
-        self.list.setVisible(bool(self.steps))
+        self.more.setText(words.say("why_more", n=len(self.smaller)))
+        self.more.setVisible(bool(self.smaller))
         self.replay.setVisible(bool(self.steps))
-        self.setAccessibleName(" ".join([self._title.text(), *self._lines()]))
-        self._place(room, to_right)
+        self.list.setVisible(bool(self.steps))
+        self.list.clear()
+        self._add(self._lines(self.steps, numbered=True), self.steps)
+        self._show()
+
+    def show_smaller(self) -> None:
+        """Name those too that made less than a twentieth of a change: below the others, in their order."""
+        self._add(self._lines(self.smaller, numbered=False), self.smaller)
+        self.more.hide()
+        self._show()
+
+    def _add(self, lines: Sequence[str], steps: Sequence[Cause]) -> None:
+        for line, cause in zip(lines, steps, strict=True):
+            item = QListWidgetItem(line, self.list)
+            item.setData(Qt.ItemDataRole.UserRole, cause.name if cause.name in self._look.words else "")
+
+    def _show(self) -> None:
+        lines = [self.list.item(row).text() for row in range(self.list.count())]
+        self.setAccessibleName(" ".join([self._title.text(), *lines]))
+        self._place(*self._where)
 
     def play_slowly(self) -> None:
         """From just before the first step, slowly."""
@@ -111,18 +141,21 @@ class WhyCard(QFrame):
             self.hide()
             self.closed.emit()
 
-    def _lines(self) -> list[str]:
+    def _lines(self, steps: Sequence[Cause], numbered: bool) -> list[str]:
         """Each step in words, with its time where times tell the order too."""
         words, latest, found = self._look.words, 0.0, []
         told = {change.time: change.text for change in changes(self._session.film, words)}
-        for n, cause in enumerate(self.steps, 1):
+        for n, cause in enumerate(steps, 1):
             phrase = f"why_{cause.name}" if f"why_{cause.name}" in words.phrase else ""
             if cause.name == "event" or phrase:
-                what = told.get(cause.onset, "") if cause.name == "event" else words.say(phrase)
-                step, when = words.say("why_event", n=n, what=what), "why_at"
+                step, when = (
+                    told.get(cause.onset, "") if cause.name == "event" else words.say(phrase),
+                    "why_at",
+                )
             else:
                 said = "why_rose" if cause.rose else "why_fell"
-                step, when = words.say(said, n=n, what=_name(cause.name, words)), "why_from"
+                step, when = words.say(said, what=_name(cause.name, words)), "why_from"
+            step = words.say("why_step", n=n, step=step) if numbered else words.say("why_small", step=step)
             # What saturates has made a tenth of its change sooner than what drives it: no time is told then.
             if cause.onset >= latest:
                 latest = cause.onset
@@ -138,6 +171,7 @@ class WhyCard(QFrame):
     def _arrange(self) -> None:
         foot = QHBoxLayout()
         foot.addWidget(self.replay)
+        foot.addWidget(self.more)
         foot.addStretch(1)
         foot.addWidget(self._close)
         column = QVBoxLayout(self)
