@@ -14,9 +14,12 @@ import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
 
+from hormoneviz.kinetics.calendar import calendar
+from hormoneviz.kinetics.lanes import lanes
 from hormoneviz.simulation import units
 from hormoneviz.simulation.conditions import network_of
 from hormoneviz.simulation.errors import SolverFailed
+from hormoneviz.simulation.lives import HOLDABLE
 from hormoneviz.simulation.people import person
 from hormoneviz.simulation.scenario import Scenario
 from hormoneviz.simulation.twins import Twins
@@ -100,6 +103,13 @@ def times_of(scenario: Scenario) -> Array:
     """When courses are kept: every minute, or less often in a long experiment."""
     end = units.read(scenario.duration, "time")
     return np.linspace(0.0, end, min(max(2, int(np.ceil(end)) + 1), MOST_POINTS + 1))
+
+
+def prepare(scenario: Scenario) -> None:
+    """Make the code that a cohort of this scenario runs on, which takes a fifth of a second once for each
+    network; may be done in another thread."""
+    lanes(calendar(scenario.person.sex), HOLDABLE)
+    lanes(network_of(scenario).network)
 
 
 def cohort(scenario: Scenario, seed: int, numbers: Sequence[int]) -> Work:
