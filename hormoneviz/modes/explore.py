@@ -11,6 +11,7 @@ from hormoneviz.views.dose.panel import DosePanel
 from hormoneviz.views.inspector.panel import InspectorPanel
 from hormoneviz.views.ledger.panel import LedgerPanel
 from hormoneviz.views.pathway.panel import PathwayPanel
+from hormoneviz.views.people.panel import PeoplePanel
 from hormoneviz.views.plots.panel import PlotsPanel
 from hormoneviz.views.transport import TransportBar
 
@@ -25,6 +26,7 @@ EXPLORE = Mode(
         Tab("tab_why", LedgerPanel),
         Tab("tab_details", InspectorPanel),
         Tab("tab_dose", DosePanel),
+        Tab("tab_people", PeoplePanel),
     ),
     shelf=(Tab("tab_switches", ControlsBar),),
     bottom=(TransportBar,),

@@ -150,7 +150,20 @@ def _simulate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", metavar="FILE.csv", default="-", help="where to; - for standard output (default)"
     )
+    _population(parser.add_argument_group("many people"))
     parser.set_defaults(run=_verb("simulate"))
+
+
+def _population(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--population", type=int, metavar="N", help="bands (5, 25, 50, 75, 95 %%) of N virtual people"
+    )
+    group.add_argument("--seed", type=int, metavar="S", help="which people (default: the scenario's seed)")
+    group.add_argument("--people", action="store_true", help="one row a person instead of bands")
+    group.add_argument("--resume", metavar="FOLDER", help="keep finished people there, and go on from them")
+    group.add_argument(
+        "--scheduler", metavar="ADDRESS", help="solve on the workers of a Dask scheduler, tcp://host:8786"
+    )
 
 
 def _render(parser: argparse.ArgumentParser) -> None:
