@@ -49,7 +49,7 @@ def solve_on(
             client.submit(chunk_at_once, scenario, seed, index, pure=False, retries=RETRIES): index
             for index in indices
         }
-        for future in distributed.as_completed(futures):
+        for future in distributed.as_completed(futures, loop=client.loop):
             try:
                 kept[futures[future]] = future.result()
             except distributed.KilledWorker as error:
