@@ -6,6 +6,7 @@ from hormoneviz.modes.mode import Mode, Tab
 from hormoneviz.views.body.strip import BodyStrip
 from hormoneviz.views.calendar.panel import CalendarPanel
 from hormoneviz.views.cells import Cells
+from hormoneviz.views.claims.panel import ClaimsPanel
 from hormoneviz.views.controls.bar import ControlsBar
 from hormoneviz.views.dose.panel import DosePanel
 from hormoneviz.views.inspector.panel import InspectorPanel
@@ -27,6 +28,7 @@ EXPLORE = Mode(
         Tab("tab_details", InspectorPanel),
         Tab("tab_dose", DosePanel),
         Tab("tab_people", PeoplePanel),
+        Tab("tab_evidence", ClaimsPanel),
     ),
     shelf=(Tab("tab_switches", ControlsBar),),
     bottom=(TransportBar,),
