@@ -186,7 +186,7 @@ class CurvesView(QWidget):
         return (gestures is not None and gestures.handle(event)) or super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._redraw()
+        self._art = None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         time = self.artwork.time_at(event.position().x())
