@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
@@ -71,6 +72,8 @@ class Tabbed(QWidget):
 
     def _set_narrow(self, narrow: bool) -> None:
         self._pages.tabBar().setVisible(not narrow)
+        # Else the Tab key would be sent to the bar that is hidden, and go nowhere.
+        self._pages.setFocusPolicy(Qt.FocusPolicy.NoFocus if narrow else Qt.FocusPolicy.TabFocus)
         self._chooser.setVisible(narrow)
         self._name_chooser()
 

@@ -86,6 +86,14 @@ def test_tab_reaches_everything_and_comes_round(large: MainWindow) -> None:
         assert not missed
 
 
+def test_tab_reaches_everything_in_a_small_window_too(large: MainWindow) -> None:
+    large.resize(QSize(820, 600))
+    settle()
+    stage = large.centralWidget()
+    order = walked(large, stage)
+    assert not {part for part in waiting(stage) if part not in order}
+
+
 def test_tab_goes_from_the_cell_over_the_side_to_what_is_below(large: MainWindow) -> None:
     stage = large.centralWidget()
     order = walked(large, stage)
