@@ -59,9 +59,11 @@ class Worker(QObject):
         self._awake = awake
         if awake:
             self.follow()
-        elif self.pending:
+            return
+        if self.pending:
             self._timer.stop()
             self._work = self._wanted = None
+        self._await_code()  # a window that closes leaves no thread behind, and says so only by hiding
 
     def follow(self) -> None:
         """Begin anew where the scenario is another one; its name and its drawn vesicles say nothing."""
@@ -89,6 +91,12 @@ class Worker(QObject):
         """Solve the others after all."""
         if self.stopped:
             self._begin(0)
+
+    def _await_code(self) -> None:
+        """A fifth of a second at most, once for each network."""
+        if self._code is not None:
+            self._code.join()
+            self._code = None
 
     def _begin(self, calm: int) -> None:
         self._work, self.stopped = None, False
