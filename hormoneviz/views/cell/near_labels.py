@@ -35,6 +35,8 @@ _LIVE = {
 }  # fmt: skip
 """about where a live label's thing is: share of the picture's width, and scene units below where vesicles
 dock"""
+_ABOVE_SIGNAL = 0.4
+"""share of a microtubule's length that store and signal hide"""
 _SOMEWHERE = {"GLUT4": (0.5, 0.5), "glucose": (0.7, 0.4)}
 """and where that is out of sight"""
 _PHRASES = {"GLUT4_surface": "no_door"}
@@ -111,8 +113,8 @@ def _membrane(places: Places, camera: Camera) -> list[Spot]:
 
 
 def _rail(places: Places, camera: Camera) -> list[Spot]:
-    """The microtubule that is seen lowest, where the crowd is thin."""
-    along = np.linspace(0.0, 1.0, 60)
+    """The microtubule that is seen lowest and farthest left, where the crowd is thin."""
+    along = np.linspace(_ABOVE_SIGNAL, 1.0, 60)
     tracks = np.repeat(np.arange(TRACKS), len(along))
     x, y = places.on_track(tracks, np.tile(along, TRACKS))
     ends = [
@@ -122,12 +124,12 @@ def _rail(places: Places, camera: Camera) -> list[Spot]:
     seen = [end for end in ends if _inside(*end, 0.12)]
     if not seen:
         return []
-    end = max(seen, key=_height)
+    end = max(seen, key=_low_and_left)
     return [Spot("microtubule", end[0] + 0.10, end[1] + 0.02, (end,), 0.0, reach=_REACH)]
 
 
-def _height(end: Point) -> float:
-    return end[1]
+def _low_and_left(end: Point) -> float:
+    return end[1] - end[0]
 
 
 def _seen_from_near(spot: Spot, camera: Camera) -> Spot | None:
