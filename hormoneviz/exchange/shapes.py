@@ -8,6 +8,7 @@ the nearest known name.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, TypeVar, get_args, get_origin
 
 import msgspec
@@ -77,7 +78,7 @@ def _check(value: object, kind: Any, key: KeyPath) -> None:
 
 def _check_table(value: object, kind: type[msgspec.Struct], key: KeyPath) -> None:
     table = _table(value, key)
-    fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
+    fields = _fields(kind)
     for name in table:
         if name not in fields:
             raise BadInput(f'unknown key "{name}"', key, nearest=nearest(name, fields), at=(*key, name))
@@ -86,6 +87,12 @@ def _check_table(value: object, kind: type[msgspec.Struct], key: KeyPath) -> Non
             _check(table[name], field.type, (*key, name))
         elif field.required:
             raise BadInput(f'the key "{name}" is missing', key)
+
+
+@cache
+def _fields(kind: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    """The fields of a shape by their keys; reading its annotations takes longer than checking a file."""
+    return {field.encode_name: field for field in msgspec.structs.fields(kind)}
 
 
 def _check_value(value: object, kind: Any, key: KeyPath) -> None:

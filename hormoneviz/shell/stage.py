@@ -37,8 +37,8 @@ _NAMES = {False: "row", True: "row_compact"}
 """under which the divider between main panel and side is remembered"""
 
 _TAB_KEYS = ("F5", "F6", "F7", "F8", "F12", "F3", "F4")
-"""bring the tabs to the front, in their order; F9 to F11 are other commands' or the desktop's, F1 and F2 those
-of the help"""
+"""bring the tabs to the front, in their order; F9 to F11 are other commands' or the desktop's, F1 and F2 are
+for help"""
 
 SHELF_SHARE = 0.3
 """of the height, at most, for the panels below; the last of them (the transport) is always seen whole"""
