@@ -42,6 +42,15 @@ def test_all_claims_are_listed_and_counted(panel: ClaimsPanel) -> None:
     assert panel.listing.count.text() == f"{len(claims())} of {len(claims())} claims"
 
 
+def test_each_choice_says_from_the_start_that_anything_will_do(panel: ClaimsPanel, dressed: Look) -> None:
+    boxes = panel.listing.filters.boxes
+    for again in range(2):
+        assert {name: box.currentText() for name, box in boxes.items()} == {
+            name: f"Any {name}" for name in boxes
+        }, again
+        panel.set_look(dressed)
+
+
 @pytest.mark.parametrize(
     ("name", "value", "has"),
     [

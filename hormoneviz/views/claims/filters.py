@@ -132,7 +132,7 @@ def _choices(words: Words) -> dict[str, _Rows]:
 
 def _fill(box: QComboBox, rows: _Rows) -> None:
     """Other rows, with the same one chosen."""
-    before = box.currentData()
+    before = box.currentData() or ""  # None would find the line between the groups
     box.clear()
     for value, text in rows:
         if text:
