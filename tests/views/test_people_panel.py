@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import enumerate as enumerate_threads
+from time import sleep
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication
 
 from hormoneviz.look.look import Look
 from hormoneviz.look.words import words
@@ -26,6 +29,8 @@ TREATED = Scenario(
     week=8.0,
     therapy=(Therapy("estradiol patch", "50 ug/d", every="3.5 d"),),
 )
+PATIENCE = 20_000
+"""ms"""
 Shown = Callable[..., PeoplePanel]
 
 
@@ -43,7 +48,7 @@ def show(qtbot, look: Look) -> Shown:
         qtbot.addWidget(panel)
         panel.resize(*size)
         panel.show()
-        qtbot.waitUntil(lambda: panel.worker.crowd is not None and not panel.worker.pending)
+        qtbot.waitUntil(lambda: panel.worker.crowd is not None and not panel.worker.pending, timeout=PATIENCE)
         panel.grab()
         return panel
 
@@ -78,7 +83,7 @@ def test_another_scenario_has_other_people_but_another_name_has_not(qtbot, panel
     session.set_vesicles(600)
     assert not panel.worker.pending
     session.set_state("load", 0.9)
-    qtbot.waitUntil(lambda: panel.worker.crowd is not before and not panel.worker.pending)
+    qtbot.waitUntil(lambda: panel.worker.crowd is not before and not panel.worker.pending, timeout=PATIENCE)
     now = panel.worker.crowd
     assert now is not None
     assert before is not None
@@ -89,21 +94,21 @@ def test_more_people_go_on_from_those_there_are_and_others_are_others(qtbot, pan
     before = panel.worker.crowd
     assert before is not None
     panel.foot._people.setValue(140)
-    qtbot.waitUntil(lambda: not panel.worker.pending)
+    qtbot.waitUntil(lambda: not panel.worker.pending, timeout=PATIENCE)
     more = panel.worker.crowd
     assert more is not None
     assert more.size == 140
     first = before.people.readings["M_value"]
     assert np.array_equal(more.people.readings["M_value"][:100], first)
     qtbot.mouseClick(panel.foot._others, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: panel.worker.crowd is not more and not panel.worker.pending)
+    qtbot.waitUntil(lambda: panel.worker.crowd is not more and not panel.worker.pending, timeout=PATIENCE)
     assert panel.worker.crowd is not None
     assert not np.array_equal(panel.worker.crowd.people.readings["M_value"][:100], first)
 
 
 def test_it_can_be_stopped_and_goes_on(qtbot, panel: PeoplePanel) -> None:
     panel.foot._people.setValue(1000)
-    qtbot.waitUntil(lambda: panel.foot._stop.isEnabled())
+    qtbot.waitUntil(lambda: panel.foot._stop.isEnabled(), timeout=PATIENCE)
     qtbot.mouseClick(panel.foot._stop, Qt.MouseButton.LeftButton)
     assert not panel.worker.pending
     assert panel.worker.crowd is not None
@@ -113,6 +118,17 @@ def test_it_can_be_stopped_and_goes_on(qtbot, panel: PeoplePanel) -> None:
     assert panel.worker.pending
     panel.hide()
     assert not panel.worker.pending  # nobody looks
+
+
+def test_once_it_is_hidden_no_thread_works_on(qtbot, look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "prepare", lambda _scenario: sleep(0.3))
+    before = set(enumerate_threads())
+    panel = PeoplePanel(Session(OGTT), look)
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitUntil(lambda: set(enumerate_threads()) != before, timeout=PATIENCE)
+    panel.hide()
+    assert set(enumerate_threads()) == before
 
 
 def test_a_click_and_the_keys_move_the_play_head(qtbot, panel: PeoplePanel) -> None:
@@ -132,7 +148,7 @@ def test_a_problem_is_told(qtbot, panel: PeoplePanel, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(worker.Population, "advance", fail)
     panel._session.set_state("load", 0.7)
-    qtbot.waitUntil(lambda: bool(panel.worker.problem))
+    qtbot.waitUntil(lambda: bool(panel.worker.problem), timeout=PATIENCE)
     assert "no way" in panel.bands.accessibleDescription()
     assert panel.bands.is_empty()
 
@@ -156,6 +172,20 @@ def test_large_text_leaves_the_axes_their_room(panel: PeoplePanel) -> None:
     assert panel.bands.area.height() >= 100
     assert panel.bands.area.bottom() < panel.bands.height()
     assert panel._scroll.verticalScrollBar().maximum() > 0
+
+
+def test_what_a_size_looks_like_does_not_hang_on_the_size_before(panel: PeoplePanel) -> None:
+    sizes = [(width, height) for height in range(200, 400, 9) for width in (273, 317, 512, 764)]
+    seen: dict[tuple[int, int], list[QRect]] = {}
+    for size in (*sizes, *reversed(sizes)):
+        panel.resize(*size)
+        for _ in range(3):
+            QApplication.processEvents()
+        parts = (panel.head, panel.bands, panel.histogram, panel.told, panel.foot)
+        now = [part.geometry() for part in parts if part.isVisible()]
+        assert seen.setdefault(size, now) == now, size
+        bar, view = panel._scroll.verticalScrollBar(), panel._scroll.viewport()
+        assert bar.isVisible() or panel._scroll.widget().height() <= view.height(), size
 
 
 def test_a_therapy_has_a_change_in_each_person(treated: Crowd) -> None:

@@ -26,9 +26,13 @@ class _Line(QWidget):
         self._flow = FlowLayout(self, across=8)
         self._flow.setContentsMargins(8, 0, 8, 0)
 
+    def height_at(self, width: int) -> int:
+        """How high the lines stand at a width."""
+        return max(self._flow.height_at(width), 1)
+
     def fit(self) -> None:
         """Be as high as the lines."""
-        height = max(self._flow.height_at(self.width()), 1)
+        height = self.height_at(self.width())
         if height != self.height():
             self.setFixedHeight(height)
 

@@ -60,7 +60,7 @@ class PeoplePanel(QWidget):
         self.told = QLabel(self)
         self._progress = QProgressBar(self)
         self.bands, self.histogram = BandsChart(look, self), Histogram(look, self)
-        self._scroll = QScrollArea(self)
+        self._scroll, self._column = QScrollArea(self), QVBoxLayout()
         self._charts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()
         self.setMinimumSize(240, 170)
@@ -139,6 +139,7 @@ class PeoplePanel(QWidget):
             name, change = self.head.reading
             found, what = reading(crowd, name, change, unit), self.head.reading_title()
         self.told.setText(told(found, what, change, crowd, words))
+        self._fit_bar()
 
     def _choose(self) -> None:
         self._fit()
@@ -169,7 +170,8 @@ class PeoplePanel(QWidget):
         self._charts.addWidget(self.bands, 1)
         self._charts.addWidget(self.histogram, 1)
         page = QWidget()
-        column = QVBoxLayout(page)
+        column = self._column
+        page.setLayout(column)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.head)
@@ -194,6 +196,22 @@ class PeoplePanel(QWidget):
         both = wide and self.head.view != "matters"
         self.bands.setVisible(both or self.head.view == "time")
         self.histogram.setVisible(both or self.head.view == "spread")
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        """A scroll bar where what is shown is too high for the whole width.
+
+        Qt, asked to decide, also asks whether there is one now: the same size then looks now so, now so.
+        """
+        width, column = self.width(), self._column
+        parts = (self.head.height_at(width), self.told.heightForWidth(width), self.foot.height_at(width))
+        fixed = self._progress.maximumHeight() + self._look.pixels(_LEAST)
+        gaps = column.contentsMargins().top() + column.spacing() * (column.count() - 1)
+        policy = Qt.ScrollBarPolicy
+        high = sum(parts) + fixed + gaps > self.height()
+        self._scroll.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if high else policy.ScrollBarAlwaysOff
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
