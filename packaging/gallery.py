@@ -16,7 +16,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, QStandardPaths, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -34,8 +34,8 @@ from hormoneviz.shell.window import MainWindow
 SIZES = (QSize(1024, 768), QSize(1280, 720), QSize(1920, 1080), QSize(3840, 2160))
 SCALES = (1.0, 1.5, 2.0)
 SCENARIO, TIME = "02-meal-inflamed", 60.0
-SETTLED = 300
-"""ms after which bars have wrapped and the healthy twin's curves are there"""
+PATIENCE = 200
+"""times 20 ms, at most, until nothing is left to work out, such as the healthy twin's curves"""
 _THUMB = QSize(640, 400)
 _ROOM = 2
 """px by which a text may stand over its widget, for rounding"""
@@ -49,7 +49,11 @@ def shown(app: QApplication, session: Session, look: Look, size: QSize) -> MainW
     window.show()
     for message in window.findChildren(Toast):
         message.hide()
-    QTest.qWait(SETTLED)
+    for _ in range(PATIENCE):
+        QTest.qWait(20)
+        if not any(timer.isActive() for timer in window.findChildren(QTimer)):
+            break
+    QTest.qWait(20)
     return window
 
 

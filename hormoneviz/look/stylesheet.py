@@ -87,7 +87,12 @@ QToolTip { background: $surface_raised; color: $text; border: 1px solid $outline
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QScrollBar:vertical { width: ${scroll}px; background: transparent; }
 QScrollBar::handle:vertical {
-    background: $outline; border-radius: ${scroll_radius}px; min-height: ${target}px; }
+    background: $outline; border-radius: ${scroll_radius}px; min-height: ${target}px;
+    margin: 0 ${scroll_margin}px; }
+QScrollBar:horizontal { height: ${scroll}px; background: transparent; }
+QScrollBar::handle:horizontal {
+    background: $outline; border-radius: ${scroll_radius}px; min-width: ${target}px;
+    margin: ${scroll_margin}px 0; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 """)
 
@@ -105,16 +110,19 @@ def stylesheet(theme: Theme, text_scale: float = 1.0, touch: bool = False) -> st
 
     sizes = {
         "text_px": 14, "title_px": 18, "caption_px": 16, "radius": 6, "chip_radius": target / 2,
-        "inner": target, "target": target, "finger": _FINGER, "pad": 10, "item_pad": 13 if touch else 7,
+        "inner": target, "target": target, "finger": _FINGER, "pad": 10, "item_pad": 14 if touch else 7,
         "gap": 4, "groove": 6, "groove_radius": 3, "handle": 20, "handle_margin": 9, "handle_radius": 11,
-        "scroll": 12, "scroll_radius": 5, "tab_pad": 12, "scroller": 2 * target, "mark": 3, "arrow": 5,
+        "scroll": _FINGER if touch else 12, "scroll_radius": 5, "tab_pad": 12, "scroller": 2 * target,
+        "mark": 3, "arrow": 5,
     }  # fmt: skip
+    scroll_margin = px(14) if touch else 0  # what is seen is slimmer than what can be taken hold of
     surface, text = theme.colour("surface_raised"), theme.colour("text")
     return _SHEET.substitute(
         theme.colours,
         **{name: px(size) for name, size in sizes.items()},
         family=fonts.install(),
         ring=max(2, px(2)),
+        scroll_margin=scroll_margin,
         hairline=mix(surface, text, 0.16).name(),
         trough=mix(surface, text, 0.25).name(),
         hover=mix(surface, text, 0.07).name(),

@@ -19,14 +19,22 @@ class Front(QWidget):
 
     def __init__(self, panel: QWidget) -> None:
         super().__init__()
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
-        self._layout.addWidget(panel, 1)
+        self._below = QWidget(self)
+        """what text there is under the panel"""
+        column, self._lines = QVBoxLayout(self), QVBoxLayout(self._below)
+        for layout in (column, self._lines):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        column.addWidget(panel, 1)
+        column.addWidget(self._below)
 
     def put_below(self, line: QWidget) -> None:
         """A line of text under the panel, which gives it room."""
-        self._layout.addWidget(line)
+        self._lines.addWidget(line)
+
+    def set_bare(self, bare: bool) -> None:
+        """Hide what is below the panel, or let it be seen again."""
+        self._below.setVisible(not bare)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell what lies over the panel to find its place again."""

@@ -99,16 +99,15 @@ class Introduction(QFrame):
 
     def _fit(self) -> None:
         """As much of the line as has room; more is offered where there is more."""
-        metrics = QFontMetrics(self.line.font())
-        room = self.line.width() + (0 if self.tell_more.isVisibleTo(self) else -self._word())
+        metrics, margins = QFontMetrics(self.line.font()), self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self.cross.width() - self._row.spacing()
+        fits = self._first == self._whole and metrics.horizontalAdvance(self._whole) <= room
+        if not fits:
+            room -= self.tell_more.sizeHint().width() + self._row.spacing()
         cut = metrics.elidedText(self._first, Qt.TextElideMode.ElideRight, max(room, 1))
         self.line.setText(cut)
         self.line.setToolTip("" if cut == self._first else self._first)
-        self.tell_more.setVisible(cut != self._whole)
-
-    def _word(self) -> int:
-        """Width that the word for more would take."""
-        return self.tell_more.sizeHint().width() + self._row.spacing()
+        self.tell_more.setVisible(not fits)
 
     def _tell(self) -> None:
         self.more.emit(self._whole)

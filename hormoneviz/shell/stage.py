@@ -11,8 +11,8 @@ import logging
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from hormoneviz.look.look import Look
@@ -20,6 +20,7 @@ from hormoneviz.modes.mode import Mode, Panel, Tab
 from hormoneviz.session.commands import Command
 from hormoneviz.session.session import Session
 from hormoneviz.shell.choices import keep_choices, recall_choices
+from hormoneviz.shell.dividers import divider_commands
 from hormoneviz.shell.front import Front, Left
 from hormoneviz.shell.places import Tabbed
 from hormoneviz.shell.settings import Remembered
@@ -40,6 +41,9 @@ _TAB_KEYS = ("F5", "F6", "F7", "F8", "F12", "F3", "F4")
 """bring the tabs to the front, in their order; F9 to F11 are other commands' or the desktop's, F1 and F2 are
 for help"""
 
+_NESTED = 3
+"""layouts within each other that may answer each other's change of height: bar, shelf, stage"""
+
 SHELF_SHARE = 0.3
 """of the height, at most, for the panels below; the last of them (the transport) is always seen whole"""
 
@@ -50,7 +54,7 @@ class Stage(QWidget):
     def __init__(self, mode: Mode, session: Session, look: Look) -> None:
         super().__init__()
         self._text_scale, self._bare, self._compact = look.text_scale, False, False
-        say = look.words.say
+        self._words, say = look.words, look.words.say
         self.main = _built(mode.main, session, look)
         self._under = [_built(panel, session, look) for panel in mode.under]
         self.front = Front(self.main)
@@ -85,7 +89,8 @@ class Stage(QWidget):
             Command(f"tab{n}", title, _TAB_KEYS[n : n + 1], "View", partial(tabs.show_panel, panel))
             for n, (title, panel) in enumerate(zip(tabs.titles, tabs.panels, strict=True))
         )
-        return (*fronts, *(command for commands in offered if commands for command in commands()))
+        lines = divider_commands(self._row, self._column, self._words)
+        return (*fronts, *lines, *(command for commands in offered if commands for command in commands()))
 
     def bring(self, thing: str) -> QRect:
         """Bring a thing to the front and say where it is on the stage; an empty place where none is."""
@@ -115,6 +120,7 @@ class Stage(QWidget):
 
     def set_bare(self, bare: bool) -> None:
         """Hide everything but the main panel, or show it again."""
+        self.front.set_bare(bare)
         self._left.set_bare(bare)
         self._bare = bare
         for panel in (self._column, *self.bottom):
@@ -125,6 +131,12 @@ class Stage(QWidget):
         """Leave most of the height to the pictures."""
         self._make_room()
         super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bars wrap once they know their width; the first picture waits for them."""
+        super().showEvent(event)
+        for _ in range(_NESTED):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def restore(self, remembered: Remembered) -> None:
         """Put the dividers where they were, and in front what was in front."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import gt, ne
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QRect
 from PySide6.QtWidgets import QWidget
@@ -43,11 +44,11 @@ STEPS = (
     Step("time", ("play",), "play"),
 )
 
-_DONE_BY: dict[str, Callable[[Session], object]] = {
-    "load": lambda session: session.state("load"),
-    "play": lambda session: session.is_playing,
+_DONE_BY: dict[str, tuple[Callable[[Session], float], Callable[[float, float], bool]]] = {
+    "load": (lambda session: float(session.state("load") or 0.0), gt),
+    "play": (lambda session: session.is_playing, ne),
 }
-"""what is another value once it is done"""
+"""a number, and how it compares with the one before once it is done"""
 
 
 class Tour(QObject):
@@ -57,7 +58,7 @@ class Tour(QObject):
         super().__init__(host)
         self._host, self._session, self._look, self._bring = host, session, look, bring
         self._number, self._over = 0, False
-        self._before: object = None
+        self._before = 0.0
         self.ring, self.card = Ring(host, look), Card(host, look)
         self.card.next.clicked.connect(self.go_on)
         self.card.back.clicked.connect(self.go_back)
@@ -116,7 +117,8 @@ class Tour(QObject):
 
     def _show(self) -> None:
         step = self.step
-        self._before = _DONE_BY[step.invites](self._session) if step.invites else None
+        if step.invites:
+            self._before = _DONE_BY[step.invites][0](self._session)
         self._try(self._say)
 
     def _look_what_was_done(self, _what: object = None) -> None:
@@ -125,12 +127,18 @@ class Tour(QObject):
 
     def _say(self) -> None:
         say, name, card = self._look.words.say, self.step.name, self.card
-        done = self.step.invites and _DONE_BY[self.step.invites](self._session) != self._before
         title = f"{self._number + 1}/{len(STEPS)}  {say(f'tour_{name}_title')}"
-        card.say(title, say(f"tour_{name}_done" if done else f"tour_{name}"))
+        card.say(title, say(f"tour_{name}_done" if self._done() else f"tour_{name}"))
         card.back.setEnabled(self._number > 0)
         card.next.setText(say("tour_end" if self._number + 1 == len(STEPS) else "tour_next"))
         self._place()
+
+    def _done(self) -> bool:
+        """Whether a person has done what this step invites to."""
+        if not self.step.invites:
+            return False
+        number, compares = _DONE_BY[self.step.invites]
+        return compares(number(self._session), self._before)
 
     def _place(self) -> None:
         """The ring round the place, the card beside it where the host has most room."""

@@ -129,8 +129,12 @@ class MainWindow(QMainWindow):
         Palette(self.palette_rows(), self.look.words.say("palette_name"), self).run()
 
     def palette_rows(self) -> list[Row]:
-        """Everything that can be found by typing: commands, scenarios, things of the model."""
-        commands = [Row(c.text, f"{c.menu} {' '.join(c.keys[:1])}".strip(), c.run) for c in self._commands]
+        """What can be found by typing: commands that can be run now, scenarios, things of the model."""
+        commands = [
+            Row(c.text, f"{c.menu} {' '.join(c.keys[:1])}".strip(), c.run)
+            for c in self._commands
+            if c.enabled is None or c.enabled()
+        ]
         scenarios = [
             Row(entry.name, "Scenario", partial(self.desk.open_file, entry.path)) for entry in self._library
         ]

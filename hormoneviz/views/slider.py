@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from time import monotonic
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtCore import QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QSlider,
+    QStyle,
+    QStyleOptionSlider,
+    QWidget,
+)
 
 from hormoneviz.views.segments import LEFT, stack_where_narrow
 
@@ -13,8 +22,25 @@ _PAUSE = 0.125
 """s between two values of one drag"""
 
 
+def handle_of(slider: QSlider) -> QRect:
+    """Where on a slider its handle is, px."""
+    option, handle = QStyleOptionSlider(), QStyle.SubControl.SC_SliderHandle
+    slider.initStyleOption(option)
+    return slider.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, handle, slider)
+
+
+def value_at(slider: QSlider, x: float) -> int:
+    """The value for which the middle of the handle is nearest to x px, within the slider's range."""
+    half, low, high = handle_of(slider).width() / 2, slider.minimum(), slider.maximum()
+    share = (x - half) / max(slider.width() - 2 * half, 1.0)
+    return round(low + min(max(share, 0.0), 1.0) * (high - low))
+
+
 class DragSlider(QSlider):
-    """A horizontal slider; `set_by_hand` tells what a person wants, at most 8 times a second in a drag."""
+    """A horizontal slider; `set_by_hand` tells what a person wants, at most 8 times a second in a drag.
+
+    A tap beside the handle brings it there, so that nobody has to drag.
+    """
 
     set_by_hand = Signal(int)
 
@@ -33,6 +59,13 @@ class DragSlider(QSlider):
             with QSignalBlocker(self):
                 self.setValue(value)
             self._last = value
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go where was pressed, unless that is the handle, and let the slider take the drag up there."""
+        x, handle = event.position().x(), handle_of(self)
+        if event.button() == Qt.MouseButton.LeftButton and not handle.left() <= x <= handle.right():
+            self.setValue(value_at(self, x))
+        super().mousePressEvent(event)
 
     def _moved(self, value: int) -> None:
         if not self.isSliderDown() or monotonic() - self._said >= _PAUSE:

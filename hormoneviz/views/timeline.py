@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QSlider, QWidget
 
 from hormoneviz.look.look import Look
+from hormoneviz.views.slider import handle_of, value_at
 
 _STEPS = 20
 """a minute: the film's own grid of 3 s"""
@@ -52,14 +53,8 @@ class Timeline(QSlider):
         self.sought.emit(value / _STEPS)
 
     def _x_of(self, time: float) -> float:
-        half = self._handle_width() / 2
+        half = handle_of(self).width() / 2
         return half + (self.width() - 2 * half) * time * _STEPS / max(self.maximum(), 1)
-
-    def _handle_width(self) -> int:
-        option = QStyleOptionSlider()
-        self.initStyleOption(option)
-        handle = QStyle.SubControl.SC_SliderHandle
-        return self.style().subControlRect(QStyle.ComplexControl.CC_Slider, option, handle, self).width()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -75,7 +70,5 @@ class Timeline(QSlider):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go where was pressed, then let the slider take the drag up from there."""
         if event.button() == Qt.MouseButton.LeftButton:
-            half = self._handle_width() / 2
-            share = (event.position().x() - half) / max(self.width() - 2 * half, 1.0)
-            self.setValue(round(min(max(share, 0.0), 1.0) * self.maximum()))
+            self.setValue(value_at(self, event.position().x()))
         super().mousePressEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from hormoneviz.exchange.library import library
 from hormoneviz.look.look import Look
@@ -89,3 +89,22 @@ def test_what_has_no_room_ends_in_dots_and_is_told_to_screen_readers_whole(qtbot
     made.resize(1200, 40)
     assert made.line.text().startswith("The same meal, inflamed: ")
     assert made.tell_more.isHidden()
+
+
+def test_the_cell_alone_is_without_it_also_in_another_scenario(window: MainWindow, session: Session) -> None:
+    window.toggle_bare()
+    session.load(INFLAMED)
+    assert not line_of(window).isVisible()
+    window.toggle_bare()
+    assert line_of(window).isVisible()
+
+
+@pytest.mark.parametrize("width", range(260, 1400, 40))
+def test_its_text_is_never_wider_than_its_place(qtbot, width: int) -> None:
+    made = Introduction(Look.load())
+    qtbot.addWidget(made)
+    made.introduce(INFLAMED)
+    made.show()
+    made.resize(width, made.sizeHint().height())
+    QApplication.processEvents()
+    assert made.line.fontMetrics().horizontalAdvance(made.line.text()) <= made.line.width()

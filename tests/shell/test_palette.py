@@ -48,6 +48,12 @@ def test_a_scenario_and_a_thing_are_found_too(qtbot, palette: Palette, session: 
     assert session.selection == "CER"
 
 
+def test_what_cannot_be_done_now_is_not_offered(window: MainWindow, session: Session) -> None:
+    assert "Undo" not in [row.text for row in window.palette_rows()]
+    session.set_tissue("muscle")
+    assert "Undo" in [row.text for row in window.palette_rows()]
+
+
 def test_escape_chooses_nothing(qtbot, palette: Palette) -> None:
     qtbot.keyClick(palette, Qt.Key.Key_Escape)
     assert palette.chosen is None

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
+import pkgutil
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -13,21 +18,35 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QLineEdit,
-    QScrollBar,
     QTabBar,
     QWidget,
 )
 
+import hormoneviz.shell
+import hormoneviz.views
+from hormoneviz.exchange.find import find_scenario
 from hormoneviz.session.session import Session
+from hormoneviz.shell.palette import Palette
+from hormoneviz.shell.preferences import Preferences
 from hormoneviz.shell.taste import Taste
 from hormoneviz.shell.window import MainWindow
+from hormoneviz.views.body.item import Item
+from hormoneviz.views.cells import Cells
+from hormoneviz.views.popover import Popover
 
 FINGER = 44
 """px (WCAG 2.2, 2.5.5)"""
 MOST = 400
 """presses of Tab; far more than there are stops"""
-PRESSED = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit)
+ROOM = {
+    "wide": (QSize(1400, 850), 1.0),
+    "small": (QSize(820, 600), 1.0),
+    "large text": (QSize(1024, 768), 2.0),
+}
+"""size of window, of text; all but the first are compact"""
+PRESSED = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit, Item)
 
 
 def settle() -> None:
@@ -64,13 +83,13 @@ def waiting(stage: QWidget) -> set[QWidget]:
     }
 
 
-def walked(window: MainWindow, stage: QWidget) -> list[QWidget]:
-    """What Tab reaches, one after the other, from the stage until it comes round."""
+def walked(window: MainWindow, stage: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
+    """What Tab (or Shift and Tab) reaches, one after the other, from the stage until it comes round."""
     window.activateWindow()
     stage.setFocus()
     order: list[QWidget] = []
     for _ in range(MOST):
-        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        QTest.keyClick(QApplication.focusWidget() or window, key)
         now = QApplication.focusWidget()
         if now is None or (now in order and now is not order[-1]):
             break
@@ -79,19 +98,36 @@ def walked(window: MainWindow, stage: QWidget) -> list[QWidget]:
     return order
 
 
-def test_tab_reaches_everything_and_comes_round(large: MainWindow) -> None:
-    for stage in each_tab(large):
-        order = walked(large, stage)
+@pytest.fixture(params=ROOM)
+def arranged(window: MainWindow, request: pytest.FixtureRequest) -> MainWindow:
+    size, scale = ROOM[request.param]
+    window.set_look("light", scale)
+    window.resize(size)
+    settle()
+    return window
+
+
+def test_tab_reaches_everything_and_comes_round(arranged: MainWindow) -> None:
+    for stage in each_tab(arranged):
+        order = walked(arranged, stage)
         missed = {part for part in waiting(stage) if part not in order}
         assert not missed
 
 
-def test_tab_reaches_everything_in_a_small_window_too(large: MainWindow) -> None:
-    large.resize(QSize(820, 600))
-    settle()
+def test_shift_and_tab_lead_back_over_the_same_stops(large: MainWindow) -> None:
     stage = large.centralWidget()
-    order = walked(large, stage)
-    assert not {part for part in waiting(stage) if part not in order}
+    there, back = walked(large, stage), walked(large, stage, Qt.Key.Key_Backtab)
+    assert set(there) == set(back)
+    start = back.index(there[0])
+    assert [*back[start:], *back[:start]] == [there[0], *reversed(there[1:])]
+
+
+def test_whatever_takes_the_focus_says_its_name(arranged: MainWindow, session: Session) -> None:
+    session.select("IRS1_S")
+    for stage in each_tab(arranged):
+        for part in waiting(stage):
+            heard = QAccessible.queryAccessibleInterface(part)
+            assert heard.text(QAccessible.Text.Name), (type(part), part.parent())
 
 
 def test_tab_goes_from_the_cell_over_the_side_to_what_is_below(large: MainWindow) -> None:
@@ -114,19 +150,101 @@ def test_whatever_paints_itself_has_a_name_and_a_description(large: MainWindow, 
                 assert part.accessibleDescription(), type(part)
 
 
-def test_in_the_touch_layout_everything_pressed_fits_a_finger(large: MainWindow) -> None:
+def painters() -> set[type[QWidget]]:
+    """Every class of our own that paints itself."""
+    found = set()
+    for package in (hormoneviz.views, hormoneviz.shell):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            for _, kind in inspect.getmembers(importlib.import_module(module.name), inspect.isclass):
+                own = kind.__module__ == module.name and issubclass(kind, QWidget)
+                if own and "paintEvent" in vars(kind):
+                    found.add(kind)
+    return found
+
+
+def test_every_class_that_paints_itself_is_shown_named_and_no_two_beside_each_other_alike(
+    large: MainWindow, session: Session
+) -> None:
+    session.load(find_scenario("02-meal-inflamed"))  # there is a body
+    session.select("IRS1_S")
+    session.set_twin("healthy")
+    unseen = painters()
+    large.show_tour()
+    for level in ("mechanism", "basics"):
+        large.set_look("light", 1.0, level)
+        for stage in each_tab(large):
+            named = Counter()
+            for part in large.findChildren(QWidget):
+                if not part.isVisible():
+                    continue
+                unseen -= {kind for kind in unseen if isinstance(part, kind)}
+                if type(part).__module__.startswith("hormoneviz") and part.accessibleName():
+                    named[part.parent(), part.accessibleName()] += 1
+            twice = {name for (_, name), number in named.items() if number > 1}
+            assert not twice, stage
+    assert {kind.__name__ for kind in unseen} == set()
+
+
+def too_small(root: QWidget) -> list[tuple[str, str, QSize]]:
+    """Whatever can be pressed there and is smaller than a finger: kind, name, size."""
+    found = []
+    for part in (part for part in root.findChildren(QWidget) if part.isVisible()):
+        size = part.size()
+        if isinstance(part, QLineEdit) and isinstance(part.parent(), QAbstractSpinBox):
+            continue  # part of one thing
+        if isinstance(part, QTabBar):
+            rects = [part.tabRect(i) for i in range(part.count())]
+            size = QSize(min(r.width() for r in rects), min(r.height() for r in rects))
+        elif not isinstance(part, PRESSED):
+            continue
+        if min(size.width(), size.height()) < FINGER:
+            found.append((type(part).__name__, part.accessibleName(), size))
+    return found
+
+
+@pytest.mark.parametrize("size", [QSize(1400, 850), QSize(1024, 768)])
+def test_in_the_touch_layout_everything_pressed_fits_a_finger(
+    window: MainWindow, session: Session, size: QSize
+) -> None:
+    session.load(find_scenario("02-meal-inflamed"))  # there is a body
+    session.select("IRS1_S")
+    window.wardrobe.wear(Taste("light", touch=True))
+    window.resize(size)
+    follower = window.findChild(Cells).views[0].follower
+    follower.follow_one()  # its life is told in a strip
+    window.show_tour()
+    settle()
+    assert follower.strip.isVisible()
+    assert window.tour.card.isVisible()
+    assert any(item.isVisible() for item in window.findChildren(Item))
+    for _ in each_tab(window):
+        assert too_small(window) == []
+
+
+def test_in_the_touch_layout_menus_fit_a_finger(large: MainWindow) -> None:
     large.wardrobe.wear(Taste("light", touch=True))
     settle()
-    for stage in each_tab(large):
-        for part in [*large.findChildren(QWidget), *stage.findChildren(QWidget)]:
-            if not isinstance(part, PRESSED) or isinstance(part, QScrollBar) or not part.isVisible():
-                continue
-            if isinstance(part, QAbstractSlider):
-                assert part.height() >= FINGER, (type(part), part.accessibleName(), part.size())
-                continue
-            if isinstance(part, QLineEdit) and isinstance(part.parent(), QAbstractSpinBox):
-                continue  # part of one thing
-            least = min(part.width(), part.height())
-            assert least >= FINGER, (type(part), part.accessibleName(), part.size())
-        for bar in (bar for bar in large.findChildren(QTabBar) if bar.isVisible()):
-            assert min(bar.tabRect(i).height() for i in range(bar.count())) >= FINGER
+    for title in large.menuBar().actions():
+        assert large.menuBar().actionGeometry(title).height() >= FINGER
+        menu = title.menu()
+        menu.popup(large.mapToGlobal(large.rect().center()))
+        lines = [action for action in menu.actions() if not action.isSeparator()]
+        assert min(menu.actionGeometry(action).height() for action in lines) >= FINGER
+        menu.close()
+
+
+def test_in_the_touch_layout_forms_and_dialogs_fit_a_finger(large: MainWindow, session: Session) -> None:
+    large.wardrobe.wear(Taste("light", touch=True))
+    settle()
+    opened: list[QWidget] = []
+    for popover in large.findChildren(Popover):
+        popover.open()
+        opened.append(popover)
+    for dialog in (Preferences(session, large.wardrobe, large), Palette(large.palette_rows(), "Find", large)):
+        dialog.show()
+        opened.append(dialog)
+    settle()
+    assert len(opened) > 5
+    for each in opened:
+        assert too_small(each) == [], each
+        each.reject() if isinstance(each, QDialog) else each.close()

@@ -59,6 +59,20 @@ def test_wide_shows_pathway_plots_and_switches_at_once(stage: Stage) -> None:
     assert all(panel(stage, kind).isVisible() for kind in (PathwayPanel, PlotsPanel, ControlsBar))
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("size", [QSize(1024, 728), WIDE, SMALL], ids=str)
+def test_the_first_picture_is_laid_out_as_all_later_ones(
+    qtbot, session: Session, dressed: Look, size: QSize, scale: float
+) -> None:
+    stage = Stage(EXPLORE, session, Look.load("light", scale))
+    qtbot.addWidget(stage)
+    stage.resize(size)
+    stage.show()
+    first = [(type(p), p.geometry()) for p in stage.panels if p.isVisible()]
+    resize(stage, stage.size())
+    assert [(type(p), p.geometry()) for p in stage.panels if p.isVisible()] == first
+
+
 def test_compact_shows_one_of_them_and_the_switches_first(stage: Stage) -> None:
     resize(stage, SMALL)
     seen = [kind for kind in (PathwayPanel, PlotsPanel, ControlsBar) if panel(stage, kind).isVisible()]

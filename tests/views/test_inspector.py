@@ -115,6 +115,20 @@ def test_a_name_is_found_and_chosen_in_the_glossary(panel: InspectorPanel, sessi
     assert session.selection == "CER"
 
 
+def test_tab_into_the_glossary_chooses_nothing_yet(qtbot, panel: InspectorPanel, session: Session) -> None:
+    panel.resize(300, 220)
+    panel.activateWindow()
+    session.select("")
+    find, names = panel.findChild(QLineEdit), panel.findChild(QListWidget)
+    find.setFocus()
+    qtbot.keyClick(find, Qt.Key.Key_Tab)
+    assert names.hasFocus()
+    assert session.selection == ""
+    first = names.currentItem().text()
+    qtbot.keyClick(names, Qt.Key.Key_Space)
+    assert first in said(panel)
+
+
 def test_a_narrow_panel_shows_the_page_and_the_glossary_while_something_is_sought(
     panel: InspectorPanel, session: Session
 ) -> None:

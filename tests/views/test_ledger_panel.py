@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 import pytest
@@ -243,6 +244,14 @@ def test_it_scrolls_rather_than_crush_its_rows(ready: LedgerPanel, look: Look) -
     rows = ready.chart.plan().rows
     assert ready.chart.height() > 245
     assert all(row.height() >= 2 * 13 for row in rows)
+
+
+def test_its_rows_fit_a_finger_in_the_touch_layout(ready: LedgerPanel, look: Look) -> None:
+    ready.resize(510, 150)
+    ready.set_look(replace(look, touch=True))
+    ready.grab()
+    assert all(row.height() >= 44 for row in ready.chart.plan().rows)
+    assert ready.chart.height() >= ready.chart.plan().height
 
 
 def test_rows_are_walked_by_keys_and_select_what_they_are_about(

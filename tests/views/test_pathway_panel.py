@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from hormoneviz.look.look import Look
@@ -65,6 +65,19 @@ def test_frames_that_look_the_same_have_the_same_signature(art: PathwayPainter, 
     steady = art.signature(session.frame)
     session.seek(0)
     assert art.signature(session.frame) != steady
+
+
+@pytest.mark.parametrize("size", [QSize(400, 520), QSize(400, 250)])
+def test_a_finger_that_misses_an_outline_means_the_nearest_node(look: Look, size: QSize) -> None:
+    art = PathwayPainter(look, size)
+    assert min(art.box(name).height() for name in art.names) < 44.0
+    for name in art.names:
+        box, middle = art.box(name), art.box(name).center()
+        assert {art.node_at(middle), art.node_at(box.topLeft() + QPointF(0.5, 0.5))} == {name}
+        for down in (-21.0, 21.0):
+            meant = art.node_at(middle + QPointF(0.0, down))
+            assert meant == name or abs(art.box(meant).center().y() - middle.y() - down) <= 21.0
+    assert art.node_at(QPointF(1.0, 1.0)) == ""
 
 
 def test_a_click_selects_a_node_and_a_click_beside_it_none(

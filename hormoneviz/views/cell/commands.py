@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hormoneviz.session.commands import Command
@@ -9,6 +10,9 @@ from hormoneviz.session.commands import Command
 if TYPE_CHECKING:
     from hormoneviz.look.words import Words
     from hormoneviz.views.cell.view import CellView
+
+
+_WAYS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
 
 def camera_commands(view: CellView, words: Words) -> tuple[Command, ...]:
@@ -23,4 +27,17 @@ def camera_commands(view: CellView, words: Words) -> tuple[Command, ...]:
         Command("follow_one", say("follow_one"), ("F",), "View", follower.follow_one),
         Command("follow_next", say("follow_next"), ("Shift+F",), "View", follower.follow_next),
         Command("follow_stop", say("follow_stop"), ("Esc",), "View", follower.stop, follower.is_following),
+        *(_look_row(view, words, way) for way in _WAYS),
     )
+
+
+def _look_row(view: CellView, words: Words, way: str) -> Command:
+    keys = (f"Alt+Shift+{way.capitalize()}",)
+    place, run = f"View/{words.say('look_name')}", partial(_look, view, *_WAYS[way])
+    return Command(f"look_{way}", words.say(f"look_{way}"), keys, place, run, view.steering.is_near)
+
+
+def _look(view: CellView, right: int, down: int) -> None:
+    """What the arrow keys do, for those who have none and do not drag."""
+    view.follower.let_camera_be()
+    view.steering.look(right, down)

@@ -55,6 +55,14 @@ class Steering:
         """The whole cell."""
         self._drive.go(WHOLE)
 
+    def is_near(self) -> bool:
+        """Whether there is more of the cell than is seen."""
+        return self._drive.goal.zoom > 1.0
+
+    def look(self, right: int, down: int) -> None:
+        """So many steps to a side, from near by."""
+        self._drive.go(panned(self._drive.goal, KEY_PAN * right, KEY_PAN * down))
+
     def nearer_stop(self, at: QPointF) -> None:
         """The next nearer stop, with what is at a point staying there; from the nearest one back to the
         whole."""
@@ -101,9 +109,8 @@ class Steering:
             self.zoom_out()
         elif key == Qt.Key.Key_0:
             self.whole()
-        elif key in ARROWS and self._drive.goal.zoom > 1.0:
-            right, down = ARROWS[key]
-            self._drive.go(panned(self._drive.goal, KEY_PAN * right, KEY_PAN * down))
+        elif key in ARROWS and self.is_near():
+            self.look(*ARROWS[key])
         else:
             return False
         return True

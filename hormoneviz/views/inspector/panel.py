@@ -51,7 +51,7 @@ class InspectorPanel(QWidget):
         self._arrange()
         self.setMinimumSize(240, 170)
         self._find.textChanged.connect(self._filter)
-        self._list.currentItemChanged.connect(self._choose)
+        self._list.itemSelectionChanged.connect(self._choose)
         for label in (self._about, self._numbers):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.RichText)
@@ -70,6 +70,7 @@ class InspectorPanel(QWidget):
         self._find.setPlaceholderText(say("inspector_find"))
         self._find.setAccessibleName(say("inspector_find"))
         self._list.setAccessibleName(say("inspector_help"))
+        self._scroll.setAccessibleName(say("inspector_name"))
         self._law.set_look(look)
         self._fill()
         self.show_selection()
@@ -174,8 +175,9 @@ class InspectorPanel(QWidget):
         self._list.setCurrentRow(found[0] if found else -1)
         self._list.blockSignals(False)
 
-    def _choose(self, item: QListWidgetItem | None, _before: object = None) -> None:
-        if item is not None:
+    def _choose(self) -> None:
+        """Not what is merely current: Tab makes the first one that when it comes into the list."""
+        for item in self._list.selectedItems():
             if self.width() < self._look.pixels(_NARROW):
                 self._find.clear()  # what was sought is found: its page has the room
             self._session.select(item.data(_NAME))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -94,7 +95,7 @@ class LedgerChart(QWidget):
     def set_room(self, room: QSizeF) -> None:
         """How much of it can be seen without scrolling."""
         least = needed(self._pages, self._look, room.width(), self._foot) if self._pages else 0.0
-        self.setMinimumHeight(0 if least <= room.height() else round(least))
+        self.setMinimumHeight(0 if least <= room.height() else ceil(least))
 
     def plan(self) -> Plan:
         """Where everything stands; there must be pages."""

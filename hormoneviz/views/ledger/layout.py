@@ -19,6 +19,8 @@ TEXT, SMALL, TITLE = 13.0, 11.5, 14.0
 """px at 100 % text"""
 _ROW = (1.35, 3.2)
 """the lowest and the highest row, as multiples of the text"""
+_FINGER = 44.0
+"""px, the lowest row for fingers"""
 _LABELS = 0.44
 """the most of a narrow ledger's width that labels get"""
 _BARS = 13.0
@@ -89,13 +91,14 @@ def plan(pages: Sequence[Page], look: Look, size: QSizeF, foot: Sequence[str]) -
     top = head + 1.35 * small
     number = len(pages[0].rows) + (2 if any(page.together for page in pages) else 1)
     foot_height = _foot_height(foot, small, size.width() - 2 * gap)
-    lowest, highest = _ROW
+    lowest = max(_ROW[0] * text, _FINGER if look.touch else 0.0)
+    highest = max(_ROW[1] * text, lowest)
     room = size.height() - top - 0.6 * gap - foot_height
     line = one_line(foot_height, small)
-    if room < number * lowest * text <= room + foot_height - line:
+    if room < number * lowest <= room + foot_height - line:
         # The foot gives way to the rows, before anything has to scroll.
         foot_height, room = line, room + foot_height - line
-    row = min(max(room / number, lowest * text), highest * text)
+    row = min(max(room / number, lowest), highest)
     rows = tuple(QRectF(0, top + i * row, size.width(), row) for i in range(number))
     inner = QRectF(gap, top, size.width() - 2 * gap, number * row)
     labels, grades = _outer_columns(pages, look, inner, text, small)
@@ -110,7 +113,7 @@ def plan(pages: Sequence[Page], look: Look, size: QSizeF, foot: Sequence[str]) -
 def needed(pages: Sequence[Page], look: Look, width: float, foot: Sequence[str]) -> float:
     """The height below which the ledger has to scroll."""
     full = plan(pages, look, QSizeF(width, 0.0), foot)
-    return full.height - full.foot.height() + one_line(full.foot.height(), full.small)
+    return full.foot.top() + one_line(full.foot.height(), full.small) + 0.3 * full.gap
 
 
 def one_line(foot: float, small: float) -> float:

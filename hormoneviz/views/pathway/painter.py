@@ -27,6 +27,8 @@ from hormoneviz.views.pathway.parts import ArrowArt, arranged, arrows
 
 Glow = tuple[int, ...]
 
+_FINGER = 44.0
+"""px, the least height and width of what is taken for a node (WCAG 2.2, 2.5.5)"""
 _GLOW_STEPS = 8
 """how finely the glow follows activity; the first step, where a cell at rest stands, does not glow"""
 _GLOW = ((1.7, 0.07), (1.25, 0.09), (0.85, 0.12), (0.5, 0.16))
@@ -69,8 +71,9 @@ class PathwayPainter:
         return self._nodes[name].box
 
     def node_at(self, point: QPointF) -> str:
-        """The node under a point, or ""."""
-        return next((art.name for art in self._nodes.values() if art.box.contains(point)), "")
+        """The node under a point, or the nearest one of which a finger there may miss the outline, or ""."""
+        away = {art.name: _away(art.box, point) for art in self._nodes.values() if _near(art.box, point)}
+        return min(away, key=away.__getitem__, default="")
 
     def read_out(self, name: str, frame: Frame) -> str:
         """A shown node's value with unit."""
@@ -201,3 +204,15 @@ def _draw_arrow(painter: QPainter, arrow: ArrowArt, colour: QColor, width: float
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawPolygon(arrow.head)
+
+
+def _away(box: QRectF, point: QPointF) -> float:
+    """px across and down from a point to a box; 0 within it."""
+    across = max(box.left() - point.x(), 0.0, point.x() - box.right())
+    return across + max(box.top() - point.y(), 0.0, point.y() - box.bottom())
+
+
+def _near(box: QRectF, point: QPointF) -> bool:
+    """Whether a point is in a box, or in what a finger needs round its middle."""
+    across, down = max((_FINGER - box.width()) / 2, 0.0), max((_FINGER - box.height()) / 2, 0.0)
+    return box.adjusted(-across, -down, across, down).contains(point)

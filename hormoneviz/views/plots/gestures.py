@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
+from hormoneviz.look.words import Words
+from hormoneviz.session.commands import Command
 from hormoneviz.session.session import Session
 from hormoneviz.views.plots.zoom import STEP, Window, following, whole, zoomed
 
@@ -48,6 +50,26 @@ class Gestures(QObject):
         found = zoomed(self.window, factor, about, self._session.film.duration)
         self._set(None if found == whole(self._session.film.duration) else found)
 
+    def come_nearer(self) -> None:
+        """See less of the time round the play head."""
+        self.zoom(STEP, self._session.time)
+
+    def step_back(self) -> None:
+        """See more of it."""
+        self.zoom(1 / STEP, self._session.time)
+
+    def commands(self, words: Words) -> tuple[Command, ...]:
+        """What wheel and pinch do, for those who have neither."""
+        place = f"View/{words.say('plots_name')}"
+        return tuple(
+            Command(f"plots_{name}", words.say(f"zoom_{phrase}"), (key,), place, run)
+            for name, phrase, key, run in (
+                ("nearer", "in", "Alt+Up", self.come_nearer),
+                ("farther", "out", "Alt+Down", self.step_back),
+                ("whole", "all", "Alt+Home", self.reset),
+            )
+        )
+
     def follow(self, time: float) -> bool:
         """Turn the page where the play head has left the window; says whether it did."""
         if self._window is None:
@@ -61,9 +83,9 @@ class Gestures(QObject):
     def key(self, key: Qt.Key) -> bool:
         """Do what a key asks; False where it is none of these."""
         if key in _NEARER:
-            self.zoom(STEP, self._session.time)
+            self.come_nearer()
         elif key == Qt.Key.Key_Minus:
-            self.zoom(1 / STEP, self._session.time)
+            self.step_back()
         elif key == Qt.Key.Key_0:
             self.reset()
         else:

@@ -141,8 +141,9 @@ class PlotsPanel(QWidget):
         self.show_film()
 
     def commands(self) -> tuple[Command, ...]:
-        """The difference of the twins."""
-        return (self.difference.command(self._look.words),)
+        """The difference of the twins, and coming nearer."""
+        words = self._look.words
+        return (self.difference.command(words), *self.curves.gestures.commands(words))
 
     def _differ(self, on: bool) -> None:
         self.readings.set_difference(on)
