@@ -13,6 +13,26 @@ tests):
     simulation   Scenario -> Film -> Frame
     kinetics     what the biology is
     resources    where shipped files lie
+
+For a notebook there are five names, without any window: simulate, scenarios, parameters, compare, population
+(exchange/calls.py).
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from hormoneviz.exchange.calls import compare, parameters, population, scenarios, simulate
+
+__all__ = ["compare", "parameters", "population", "scenarios", "simulate"]
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    """The five names, brought in when one is asked for: `import hormoneviz` alone stays light."""
+    if name not in __all__:
+        raise AttributeError(f"module 'hormoneviz' has no attribute {name!r}")
+    from hormoneviz.exchange import calls
+
+    return getattr(calls, name)

@@ -13,6 +13,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from hormoneviz import __version__
+from hormoneviz.exchange.sbml_annotations import (
+    COMPARTMENT,
+    MODIFIER,
+    PARAMETER,
+    PROCESS,
+    PRODUCT,
+    REACTANT,
+    Meaning,
+    annotate,
+    meanings,
+    set_term,
+)
 from hormoneviz.exchange.sbml_math import definitions, math
 from hormoneviz.exchange.sbml_run import Jump, Run
 from hormoneviz.exchange.sbml_units import factors, split, unit_id
@@ -78,7 +90,11 @@ def _units(run: Run) -> Iterator[Element]:
 
 def _compartments(run: Run) -> Iterator[Element]:
     for size in sorted({split(species.unit)[1] for species in run.network.species}):
-        yield Element("compartment", id=_compartment(size), size="1", units=unit_id(size), constant="true")
+        element = Element(
+            "compartment", id=_compartment(size), size="1", units=unit_id(size), constant="true"
+        )
+        set_term(element, COMPARTMENT)
+        yield element
 
 
 def _compartment(size: str) -> str:
@@ -96,7 +112,9 @@ def _species(run: Run) -> Iterator[Element]:
         }
         if amount != "1":
             element.set("conversionFactor", _one(amount))
-        element.append(_notes(f"{species.part_of}; {species.unit}"))
+        meaning = meanings().species[species.name]
+        element.append(_notes(f"{species.part_of}; {species.unit}", *filter(None, [meaning.none])))
+        annotate(element, meaning)
         yield element
 
 
@@ -114,7 +132,9 @@ def _parameters(run: Run) -> Iterator[Element]:
         follows = given.name in run.formulas
         value = None if follows else run.inputs[given.name]
         text = "Input: given by the experiment."
-        yield _parameter(given.name, value, given.unit, follows or given.name in switched, [text])
+        element = _parameter(given.name, value, given.unit, follows or given.name in switched, [text])
+        annotate(element, meanings().input.get(given.name, Meaning()))
+        yield element
     for extra in run.extras:
         yield _parameter(extra.name, extra.value, extra.unit, extra.name in switched, ["Course of an input."])
     for rule in run.network.rules:
@@ -128,6 +148,7 @@ def _parameter(name: str, value: float | None, unit: str, varies: bool, notes: I
     if value is not None:
         element.set("value", repr(float(value)))
     element.append(_notes(*notes))
+    set_term(element, PARAMETER)
     return element
 
 
@@ -154,22 +175,27 @@ def _reactions(run: Run) -> Iterator[Element]:
     unit_of = {species.name: species.unit for species in run.network.species}
     for reaction in run.network.reactions:
         element = Element("reaction", id=_identifier(reaction.name), name=reaction.name, reversible="false")
-        for tag, names in (("listOfReactants", reaction.consumes), ("listOfProducts", reaction.produces)):
+        annotate(element, meanings().reaction.get(reaction.name, Meaning()), PROCESS)
+        for tag, names, role in (
+            ("listOfReactants", reaction.consumes, REACTANT),
+            ("listOfProducts", reaction.produces, PRODUCT),
+        ):
             if names:
-                _references(SubElement(element, tag), names)
+                _references(SubElement(element, tag), names, role)
         changed = {*reaction.consumes, *reaction.produces}
         if modifiers := sorted((reaction.rate.names & unit_of.keys()) - changed):
             inside = SubElement(element, "listOfModifiers")
             for name in modifiers:
-                SubElement(inside, "modifierSpeciesReference", species=name)
+                set_term(SubElement(inside, "modifierSpeciesReference", species=name), MODIFIER)
         SubElement(element, "kineticLaw").append(math(_law(reaction, unit_of[sorted(changed)[0]])))
         yield element
 
 
-def _references(inside: Element, names: Sequence[str]) -> None:
+def _references(inside: Element, names: Sequence[str], role: int) -> None:
     for name in dict.fromkeys(names):
         count = str(names.count(name))
-        SubElement(inside, "speciesReference", species=name, stoichiometry=count, constant="true")
+        element = SubElement(inside, "speciesReference", species=name, stoichiometry=count, constant="true")
+        set_term(element, role)
 
 
 def _law(reaction: Reaction, unit: str) -> str:

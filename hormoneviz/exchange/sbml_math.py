@@ -13,16 +13,18 @@ TIME = "time"
 
 _OPERATORS = {ast.Add: "plus", ast.Sub: "minus", ast.Mult: "times", ast.Div: "divide", ast.Pow: "power"}
 _COMPARISONS = {ast.Gt: "gt", ast.Lt: "lt", ast.GtE: "geq"}
-_BUILT_IN = {"exp": "exp", "log": "ln", "power": "power", "sin": "sin"}
+_BUILT_IN = {"exp": "exp", "log": "ln", "power": "power", "sin": "sin", "abs": "abs"}
 """functions that MathML has itself"""
 _DEFINED = {
     "saturation": "x/(x + K)",
-    "positive": "(x, x > 0, 0)",
+    "positive": "(x + abs(x))/2",
     "step": "(1, x > 0, 0)",
-    "maximum": "(x, x > y, y)",
-    "minimum": "(x, x < y, y)",
+    "maximum": "(x + y + abs(x - y))/2",
+    "minimum": "(x + y - abs(x - y))/2",
 }
-"""ours by their arguments; three in brackets are a value, when it holds, and what else"""
+"""ours by their arguments; three in brackets are a value, when it holds, and what else. That only where there
+is no other way: COPASI looks for the moment at which such a condition changes, and never gets on where a
+person at rest sits just on it"""
 
 
 def math(text: str) -> Element:

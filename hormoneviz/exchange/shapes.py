@@ -8,7 +8,8 @@ the nearest known name.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, get_args, get_origin
+from functools import cache
+from typing import Any, TypeVar, get_args, get_origin
 
 import msgspec
 from msgspec import inspect
@@ -17,6 +18,8 @@ from hormoneviz.exchange.errors import BadInput, KeyPath
 from hormoneviz.simulation.errors import nearest
 from hormoneviz.simulation.scenario import Scenario
 
+_Shape = TypeVar("_Shape", bound=msgspec.Struct)
+
 
 def build(tables: Mapping[str, object]) -> Scenario:
     """The Scenario that the tables describe; its quantities are still text, see checks.py.
@@ -24,8 +27,17 @@ def build(tables: Mapping[str, object]) -> Scenario:
     Raises:
         BadInput: an unknown or missing key, a value of the wrong kind or out of its range.
     """
-    _check(tables, Scenario, ())
-    return msgspec.convert(tables, Scenario)
+    return convert(tables, Scenario)
+
+
+def convert(tables: object, kind: type[_Shape], key: KeyPath = ()) -> _Shape:
+    """Any struct from the plain tables of a file; `key` is where they stand in it.
+
+    Raises:
+        BadInput: as `build`.
+    """
+    _check(tables, kind, key)
+    return msgspec.convert(tables, kind)
 
 
 def leaf_keys() -> dict[str, KeyPath]:
@@ -53,7 +65,8 @@ def _check(value: object, kind: Any, key: KeyPath) -> None:
         _check_table(value, kind, key)
     elif get_origin(kind) is tuple:
         if not isinstance(value, list | tuple):
-            raise BadInput(f"expected tables [[{key[-1]}]]", key)
+            wanted = f"tables [[{key[-1]}]]" if _is_struct(get_args(kind)[0]) else "a list"
+            raise BadInput(f"expected {wanted}", key)
         for index, item in enumerate(value):
             _check(item, get_args(kind)[0], (*key, index))
     elif get_origin(kind) is dict:
@@ -65,7 +78,7 @@ def _check(value: object, kind: Any, key: KeyPath) -> None:
 
 def _check_table(value: object, kind: type[msgspec.Struct], key: KeyPath) -> None:
     table = _table(value, key)
-    fields = {field.name: field for field in msgspec.structs.fields(kind)}
+    fields = _fields(kind)
     for name in table:
         if name not in fields:
             raise BadInput(f'unknown key "{name}"', key, nearest=nearest(name, fields), at=(*key, name))
@@ -74,6 +87,12 @@ def _check_table(value: object, kind: type[msgspec.Struct], key: KeyPath) -> Non
             _check(table[name], field.type, (*key, name))
         elif field.required:
             raise BadInput(f'the key "{name}" is missing', key)
+
+
+@cache
+def _fields(kind: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    """The fields of a shape by their keys; reading its annotations takes longer than checking a file."""
+    return {field.encode_name: field for field in msgspec.structs.fields(kind)}
 
 
 def _check_value(value: object, kind: Any, key: KeyPath) -> None:

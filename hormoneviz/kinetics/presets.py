@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Literal
 
 from hormoneviz.kinetics.calendar import calendar
 from hormoneviz.kinetics.network import Parameter
@@ -29,6 +30,12 @@ def calendar_parameters_known() -> Mapping[str, Parameter]:
     """Parameters of the calendar that a scenario may override, by name, with the value of a man; those that
     it shares with the body of the hours among them."""
     return {p.name: p for p in calendar("male").parameters if p.name not in WORKED_OUT}
+
+
+@cache
+def calendar_of_sex(sex: Literal["male", "female"]) -> Mapping[str, float]:
+    """The values of the same in that sex."""
+    return {p.name: p.value for p in calendar(sex).parameters if p.name not in WORKED_OUT}
 
 
 @cache

@@ -80,6 +80,8 @@ QTabBar::tab {
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom: ${mark}px solid $accent; }
 QTabBar::tab:hover { background: $hover; }
 QTabBar::tab:focus { border: ${ring}px solid $focus; }
+QTabBar QToolButton { min-width: 0; min-height: 0; padding: 0; border: none; background: $window; }
+QTabBar::scroller { width: ${scroller}px; }
 QSplitter::handle { background: $hairline; }
 QToolTip { background: $surface_raised; color: $text; border: 1px solid $outline; padding: ${gap}px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
@@ -110,7 +112,8 @@ def stylesheet(theme: Theme, text_scale: float = 1.0, touch: bool = False) -> st
         "text_px": 14, "title_px": 18, "caption_px": 16, "radius": 6, "chip_radius": target / 2,
         "inner": target, "target": target, "finger": _FINGER, "pad": 10, "item_pad": 14 if touch else 7,
         "gap": 4, "groove": 6, "groove_radius": 3, "handle": 20, "handle_margin": 9, "handle_radius": 11,
-        "scroll": _FINGER if touch else 12, "scroll_radius": 5, "tab_pad": 16, "mark": 3, "arrow": 5,
+        "scroll": _FINGER if touch else 12, "scroll_radius": 5, "tab_pad": 12, "scroller": 2 * target,
+        "mark": 3, "arrow": 5,
     }  # fmt: skip
     scroll_margin = px(14) if touch else 0  # what is seen is slimmer than what can be taken hold of
     surface, text = theme.colour("surface_raised"), theme.colour("text")

@@ -6,11 +6,13 @@ from hormoneviz.modes.mode import Mode, Tab
 from hormoneviz.views.body.strip import BodyStrip
 from hormoneviz.views.calendar.panel import CalendarPanel
 from hormoneviz.views.cells import Cells
+from hormoneviz.views.claims.panel import ClaimsPanel
 from hormoneviz.views.controls.bar import ControlsBar
 from hormoneviz.views.dose.panel import DosePanel
 from hormoneviz.views.inspector.panel import InspectorPanel
 from hormoneviz.views.ledger.panel import LedgerPanel
 from hormoneviz.views.pathway.panel import PathwayPanel
+from hormoneviz.views.people.panel import PeoplePanel
 from hormoneviz.views.plots.panel import PlotsPanel
 from hormoneviz.views.transport import TransportBar
 
@@ -25,6 +27,8 @@ EXPLORE = Mode(
         Tab("tab_why", LedgerPanel),
         Tab("tab_details", InspectorPanel),
         Tab("tab_dose", DosePanel),
+        Tab("tab_people", PeoplePanel),
+        Tab("tab_evidence", ClaimsPanel),
     ),
     shelf=(Tab("tab_switches", ControlsBar),),
     bottom=(TransportBar,),

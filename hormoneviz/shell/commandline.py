@@ -18,7 +18,7 @@ from hormoneviz import __version__
 from hormoneviz.exchange.errors import BadInput, OutputFailed
 from hormoneviz.simulation.errors import SolverFailed, UnitError, did_you_mean, nearest
 
-VERBS = ("simulate", "render", "export", "scenarios", "parameters", "check")
+VERBS = ("simulate", "render", "export", "claims", "scenarios", "parameters", "check")
 MODULES = {"scenarios": "listing", "parameters": "listing"}
 """verbs whose module has another name"""
 _THEMES = "light, dark, projector or contrast"
@@ -97,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     _simulate(verbs.add_parser("simulate", help="the course of every quantity as CSV"))
     _render(verbs.add_parser("render", help="a picture of the cell at one moment"))
     _export(verbs.add_parser("export", help="the model with its numbers, for other programs (SBML)"))
+    _claims(verbs.add_parser("claims", help="what the source texts say, how sure that is, what comes out"))
     for name, about in (
         ("scenarios", "list the scenarios that come with the program"),
         ("parameters", "list the parameters with unit, value and source"),
@@ -149,7 +150,20 @@ def _simulate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out", metavar="FILE.csv", default="-", help="where to; - for standard output (default)"
     )
+    _population(parser.add_argument_group("many people"))
     parser.set_defaults(run=_verb("simulate"))
+
+
+def _population(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--population", type=int, metavar="N", help="bands (5, 25, 50, 75, 95 %%) of N virtual people"
+    )
+    group.add_argument("--seed", type=int, metavar="S", help="which people (default: the scenario's seed)")
+    group.add_argument("--people", action="store_true", help="one row a person instead of bands")
+    group.add_argument("--resume", metavar="FOLDER", help="keep finished people there, and go on from them")
+    group.add_argument(
+        "--scheduler", metavar="ADDRESS", help="solve on the workers of a Dask scheduler, tcp://host:8786"
+    )
 
 
 def _render(parser: argparse.ArgumentParser) -> None:
@@ -171,3 +185,20 @@ def _export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--until", metavar="52wk", help="how long the calendar's therapies are listed")
     parser.add_argument("--out", metavar="FILE.xml", required=True, help="where to")
     parser.set_defaults(run=_verb("export"))
+
+
+def _claims(parser: argparse.ArgumentParser) -> None:
+    for name, about in (
+        ("hormone", "those on a hormone, such as testosterone"),
+        ("grade", "strong, moderate, weak, contested, contradicted or unknown"),
+        ("tissue", "those on a tissue, such as muscle"),
+        ("time", "seconds, minutes, hours, days, weeks, months or years"),
+        ("id", "one claim in full, such as A004"),
+    ):
+        parser.add_argument(f"--{name}", help=about)
+    parser.add_argument("--level", default="mechanism", help=f"how deep the words of one go: {_LEVELS}")
+    parser.add_argument(
+        "--check", action="store_true", help="run each with its cause and without: hits, misses, numbers"
+    )
+    parser.add_argument("--json", action="store_true", help="as a JSON list of objects")
+    parser.set_defaults(run=_verb("claims"))

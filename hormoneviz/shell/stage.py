@@ -37,8 +37,9 @@ LEAST_WIDE = QSize(960, 600)
 _NAMES = {False: "row", True: "row_compact"}
 """under which the divider between main panel and side is remembered"""
 
-_TAB_KEYS = ("F5", "F6", "F7", "F8", "F12")
-"""bring the tabs to the front, in their order; F9 to F11 are other commands' or the desktop's"""
+_TAB_KEYS = ("F5", "F6", "F7", "F8", "F12", "F3", "F4")
+"""bring the tabs to the front, in their order; F9 to F11 are other commands' or the desktop's, F1 and F2 are
+for help"""
 
 _NESTED = 3
 """layouts within each other that may answer each other's change of height: bar, shelf, stage"""

@@ -118,9 +118,14 @@ class Lives:
                 yield from self._pass(batch, first, last, inputs[:, moving], self._swings()[moving])
         self._states[:, moving] = batch.state
 
-    def now(self) -> list[dict[str, float]]:
+    def now(self, load: float | None = None) -> list[dict[str, float]]:
         """Every quantity of each life [N], as `Calendar.at` gives it."""
-        read = self.run.read(self._states, self._values, self._inputs)  # type: ignore[arg-type]
+        states = self._states
+        read = self.run.read(states, self._values, self._inputs)  # type: ignore[arg-type]
+        if load is not None:
+            states = states.copy()
+            states[self._species["inflammation"]] = np.maximum(load, read["load_of_body"])
+            read = self.run.read(states, self._values, self._inputs)  # type: ignore[arg-type]
         names = list(read)
         table = np.array([np.broadcast_to(read[name], len(self._kept)) for name in names])
         own = self._values[self._parameter["testosterone_own"]].tolist()

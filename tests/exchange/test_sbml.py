@@ -290,7 +290,7 @@ def test_a_calendar_is_exported_for_as_long_as_asked(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "part"),
     [
-        (["--out", "a.omex"], "COMBINE archives are not written yet"),
+        (["--out", "a.zip"], "expected a file ending in .xml (SBML) or .omex"),
         (["--out", "a.txt"], "expected a file ending in .xml"),
         (["--out", "a.xml", "--until", "4 wk"], "--until goes with --calendar"),
         (["--out", "a.xml", "--calendar", "--until", "900 wk"], "expected at most 3650 d"),

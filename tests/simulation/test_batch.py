@@ -10,9 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from hormoneviz.kinetics.calendar import calendar
 from hormoneviz.kinetics.declare import reaction, state
 from hormoneviz.kinetics.lanes import lanes
 from hormoneviz.kinetics.network import Input, Network, Parameter
+from hormoneviz.kinetics.presets import known_parameters
 from hormoneviz.simulation.batch import Batch, Given
 from hormoneviz.simulation.calendar import Calendar
 from hormoneviz.simulation.conditions import conditions, network_of
@@ -108,6 +110,38 @@ def test_twins_live_what_their_films_show(protocol: Protocol, tissue: str) -> No
         for name, course in shown.items():
             lived = [twins.at(time)[name][lane] for time in times]
             assert lived == pytest.approx(course, abs=1e-3 * course.max()), (name, lane)
+
+
+def test_twins_live_through_events_as_their_films_do() -> None:
+    """A hormone that falls, a load that comes and goes, a total and a rate that change."""
+    scenario = (
+        replace(Scenario(), protocol=Protocol("ogtt"), duration="120 min")
+        .with_event("40 min", {"testosterone": "low", "G4tot": 0.6, "load": 0.6})
+        .with_event("70 min", {"k_endo": 0.5, "load": 0.05})
+    )
+    twins = Twins([scenario, replace(scenario, person=Person(body="obese"))])
+    times = [0.0, 39.0, 40.0, 41.0, 69.0, 71.0, 120.0]
+    for _ in (*twins.settle(), *twins.reach(times[-1])):
+        pass
+    for lane, own in enumerate(twins.scenarios):
+        for name, course in Film(own).series(["GLUT4_surface", "glucose_uptake", "IRS1_S"], times).items():
+            lived = [twins.at(time)[name][lane] for time in times]
+            assert lived == pytest.approx(course, abs=1e-3 * course.max()), (name, lane)
+
+
+@pytest.mark.parametrize("sex", ["male", "female"])
+def test_a_factor_does_what_a_parameter_of_the_scenario_would(sex: str) -> None:
+    """In the cell (k_endo), in the body and the calendar (Vmx), and in the calendar alone (T_0)."""
+    plain = Scenario(person=Person(sex=sex), protocol=Protocol("ogtt"))
+    known = {**known_parameters("muscle"), **{p.name: p for p in calendar(sex).parameters}}
+    exact = {name: known[name].value for name in ("k_endo", "Vmx", "T_0")}
+    changed = replace(plain, parameters={name: 1.2 * value for name, value in exact.items()})
+    twins = Twins([plain, changed], [dict.fromkeys(exact, 1.2), {}])
+    for _ in (*twins.settle(), *twins.reach(60.0)):
+        pass
+    for name, lanes_of in twins.at(45.0).items():
+        assert lanes_of[0] == pytest.approx(lanes_of[1], rel=1e-9, abs=1e-12), name
+    assert twins.states[0]["testosterone"] == pytest.approx(twins.states[1]["testosterone"])
 
 
 def test_twins_do_not_guess_what_lies_beyond_their_end() -> None:

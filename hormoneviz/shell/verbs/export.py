@@ -8,14 +8,17 @@ from pathlib import Path
 from hormoneviz.exchange.errors import BadInput
 from hormoneviz.exchange.files import write_whole
 from hormoneviz.exchange.find import find_scenario
+from hormoneviz.exchange.omex import archive
 from hormoneviz.exchange.sbml import sbml
 from hormoneviz.exchange.sbml_run import experiment, weeks
 from hormoneviz.exchange.settings import apply_settings
 from hormoneviz.shell.verbs.simulate import CALENDAR_UNTIL, MINUTES_A_DAY, MOST_DAYS, minutes
 
+SBML, ARCHIVE = (".xml", ".sbml"), ".omex"
+
 
 def export(options: Namespace) -> int:
-    """Write the SBML file that the options ask for and return the exit status."""
+    """Write the file that the options ask for and return the exit status."""
     _check_ending(options.out)
     if options.until is not None and not options.calendar:
         raise BadInput(
@@ -29,16 +32,16 @@ def export(options: Namespace) -> int:
         run = weeks(scenario, days)
     else:
         run = experiment(scenario)
-    write_whole(options.out, sbml(run))
+    if Path(options.out).suffix.lower() == ARCHIVE:
+        write_whole(options.out, archive(run, scenario))
+    else:
+        write_whole(options.out, sbml(run))
     return 0
 
 
 def _check_ending(out: str) -> None:
-    """Nothing where the ending of the file says SBML."""
-    ending = Path(out).suffix.lower()
-    if ending == ".omex":
+    """Nothing where the ending of the file says SBML or COMBINE archive."""
+    if Path(out).suffix.lower() not in (*SBML, ARCHIVE):
         raise BadInput(
-            "COMBINE archives are not written yet; expected a file ending in .xml", file=f"--out {out}"
+            "expected a file ending in .xml (SBML) or .omex (COMBINE archive)", file=f"--out {out}"
         )
-    if ending not in (".xml", ".sbml"):
-        raise BadInput("expected a file ending in .xml (SBML)", file=f"--out {out}")

@@ -1,4 +1,4 @@
-"""`hormoneviz simulate`: the course of every quantity as CSV, without a window and without Qt."""
+"""`hormoneviz simulate`: the course of every quantity as CSV, or of many people, without a window and Qt."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from hormoneviz.exchange.errors import BadInput
 from hormoneviz.exchange.find import find_scenario
 from hormoneviz.exchange.settings import apply_settings
 from hormoneviz.exchange.table import Column, write_csv
+from hormoneviz.shell.verbs.population import population
 from hormoneviz.simulation import units
 from hormoneviz.simulation.calendar import SERIES, calendar_of_scenario
 from hormoneviz.simulation.errors import UnitError
@@ -28,6 +29,11 @@ MINUTES_A_DAY, DAYS_A_WEEK = 1440.0, 7.0
 def simulate(options: Namespace) -> int:
     """Write the CSV that the options ask for and return the exit status."""
     scenario = apply_settings(find_scenario(options.scenario), options.settings)
+    if options.population is not None:
+        return population(scenario, options)
+    for name in ("people", "seed", "scheduler", "resume"):
+        if getattr(options, name) is not None and getattr(options, name) is not False:
+            raise BadInput("needs --population", file=f"--{name}")
     columns = _calendar(scenario, options) if options.calendar else _film(scenario, options)
     write_csv(columns, options.out)
     return 0

@@ -1,0 +1,1 @@
+"""Claims: what the texts that this program grew from say, how sure it is, and whether the model does so."""

@@ -1,0 +1,116 @@
+"""The page of one claim, as simple HTML: what is said, how sure it is, what is against it, what to expect."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Final
+
+from hormoneviz.exchange.claims.claim import Claim, Size
+from hormoneviz.exchange.claims.reference import reference
+from hormoneviz.look.look import Look
+from hormoneviz.look.words import Words
+from hormoneviz.views.claims.search import status
+from hormoneviz.views.claims.showing import expected, places
+
+BADGE: Final = "badge"
+"""name of the picture of the grade, which the page expects to be there"""
+
+
+def page_html(claim: Claim, look: Look, told: str = "") -> str:
+    """All of one claim; `told` is what "Show me" has just put on stage, and stands first."""
+    words = look.words
+    text = _said(claim, words)
+    against = _against(claim, words)
+    first = (against, text) if claim.grade == "contradicted" else (text, against)
+    parts = [_head(claim, look), _box(told, look), *first]
+    parts += [_reason(claim, words), _expect(claim, words), _where(claim, words), _facts(claim, words)]
+    return "".join((*parts, _references(claim, words)))
+
+
+def graded(claim: Claim, words: Words) -> str:
+    """The grade in words, and what the model makes of the claim."""
+    return f"{words.say(f'grade_{claim.grade}')} · {words.say(f'claims_status_{status(claim)}')}"
+
+
+def _head(claim: Claim, look: Look) -> str:
+    title, picture = look.pixels(17), look.pixels(18)
+    of = " · ".join(filter(None, (", ".join(claim.species), ", ".join(claim.tissue), ", ".join(claim.time))))
+    return (
+        f'<p style="font-size:{title}px"><b>{escape(claim.title)}</b></p>'
+        f'<p><img src="{BADGE}" width="{picture}" height="{picture}"> '
+        f"<b>{escape(graded(claim, look.words))}</b><br>{escape(claim.id)} · {escape(of)}</p>"
+    )
+
+
+def _box(told: str, look: Look) -> str:
+    if not told:
+        return ""
+    ground = look.theme.colour("surface_raised").name()
+    outline = look.theme.colour("outline").name()
+    style = f"background:{ground};border:1px solid {outline}"
+    return f'<table width="100%" cellpadding="6" style="{style}"><tr><td>{told}</td></tr></table>'
+
+
+def _said(claim: Claim, words: Words) -> str:
+    said = claim.said(words.level)
+    if claim.grade == "contradicted":
+        return _part(words.say("claims_claim"), said)
+    return f"<p>{escape(said)}</p>"
+
+
+def _against(claim: Claim, words: Words) -> str:
+    if not claim.counter.text:
+        return ""
+    head = "claims_better" if claim.grade == "contradicted" else "claims_against"
+    return _part(words.say(head), _cited(claim.counter.text, claim.counter.source))
+
+
+def _reason(claim: Claim, words: Words) -> str:
+    if claim.kind == "modelled":
+        return ""
+    return _part(words.say(f"claims_status_{status(claim)}"), claim.reason)
+
+
+def _expect(claim: Claim, words: Words) -> str:
+    """Each expectation with whether the model meets it."""
+    rows = []
+    for e in claim.expect:
+        met = words.say("claims_misses", why=e.miss) if e.miss else words.say("claims_meets")
+        note = f" ({escape(e.note)})" if e.note else ""
+        rows.append(f"<li>{escape(expected(e, words))}{note} <b>{escape(met)}</b></li>")
+    return f"<p><b>{escape(words.say('claims_expect'))}</b></p><ul>{''.join(rows)}</ul>" if rows else ""
+
+
+def _where(claim: Claim, words: Words) -> str:
+    rows = "".join(f"<li>{escape(place)}: {escape(names)}</li>" for place, names in places(claim, words))
+    return f"<p><b>{escape(words.say('claims_where'))}</b></p><ul>{rows}</ul>" if rows else ""
+
+
+def _facts(claim: Claim, words: Words) -> str:
+    sizes = "; ".join(_size(size) for size in claim.size)
+    told = (("size", sizes), ("conditions", claim.conditions), ("wrong", claim.wrong))
+    return "".join(_part(words.say(f"claims_{name}"), text) for name, text in told if text)
+
+
+def _size(size: Size) -> str:
+    low, high = (None if n is None else f"{n:g}" for n in (size.low, size.high))
+    number = f"{size.value:g}" if size.value is not None else f"{low} – {high}"
+    if size.value is None and (low is None or high is None):
+        number = f"≤ {high}" if low is None else f"≥ {low}"
+    return _cited(f"{size.of}: {number} {size.unit}".rstrip(), (size.source,))
+
+
+def _references(claim: Claim, words: Words) -> str:
+    keys = [*claim.source, *claim.counter.source, *(size.source for size in claim.size)]
+    keys += [e.source for e in claim.expect if e.source]
+    rows = "".join(f"<li>[{key}] {escape(reference(key).text)}</li>" for key in dict.fromkeys(keys))
+    return f"<p><b>{escape(words.say('claims_references'))}</b></p><ul>{rows}</ul>" if rows else ""
+
+
+def _cited(text: str, keys: tuple[str, ...]) -> str:
+    """A text with the names of its references in brackets; the full ones stand at the end of the page."""
+    return f"{text} [{', '.join(keys)}]" if keys else text
+
+
+def _part(head: str, text: str) -> str:
+    return f"<p><b>{escape(head)}</b><br>{escape(text)}</p>"

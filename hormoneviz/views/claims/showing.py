@@ -1,0 +1,123 @@
+"""Showing a claim: the scenario with its cause, the moment to look, and the one name to point at."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+from msgspec.structs import replace
+
+from hormoneviz.exchange.claims.claim import Claim, Expectation
+from hormoneviz.exchange.claims.experiment import experiment
+from hormoneviz.exchange.claims.library import minutes
+from hormoneviz.exchange.claims.measure import accepted
+from hormoneviz.kinetics.calendar import calendar
+from hormoneviz.kinetics.merge import cell_in_body
+from hormoneviz.look.words import Words
+from hormoneviz.simulation.scenario import Scenario
+from hormoneviz.views.timetext import time_text
+
+_MINUTES_A_WEEK: Final = 10080.0
+_SIGNS: Final = {"+": "up", "-": "down", "0": "same"}
+_UNITS: Final = {"percent": "%", "ratio": "×"}
+PLACES: Final = ("scene", "pathway", "plot", "calendar", "strip")
+"""the fields of `Where`, in the order in which they are told"""
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What "Show me" does."""
+
+    scenario: Scenario
+    """with the cause; in the week that is looked at, where the claim is about weeks"""
+    time: float
+    """min of the film"""
+    selection: str
+    """a quantity"""
+
+
+def showing(claim: Claim) -> Showing:
+    """How a modelled claim is shown; its first expectation says when.
+
+    Raises:
+        BadInput: what it changes in its scenario makes none that can be run.
+    """
+    scenario, first = experiment(claim)[0], claim.expect[0]
+    at = minutes(first.at)
+    if first.clock == "weeks":
+        return Showing(replace(scenario, week=float(round(at / _MINUTES_A_WEEK))), 0.0, pointed(claim))
+    return Showing(scenario, at, pointed(claim))
+
+
+def pointed(claim: Claim) -> str:
+    """The name that most places know: what is measured, else what the claim names first."""
+    where = claim.where
+    measured = [e.series for e in claim.expect]
+    names = dict.fromkeys([*measured, *where.pathway, *where.scene, *where.calendar, *where.strip])
+    known = (measured, where.pathway, where.scene, where.calendar)
+    return max(names, key=lambda name: sum(name in place for place in known))
+
+
+def expected(e: Expectation, words: Words) -> str:
+    """What is to be seen, against the same without the cause, as a sentence."""
+    when = moment(e, words)
+    what = words.say(f"claims_take_{e.take}", what=series_label(e.series, words), when=when)
+    change = words.say(f"claims_sign_{_SIGNS[e.sign]}") if e.sign else ""
+    spread = _range(e, words)
+    if e.compare == "value" or not change:
+        change = words.say("claims_value" if e.compare == "value" else "claims_change", range=spread)
+    elif spread:
+        change = words.say("claims_sized", change=change, range=spread)
+    return words.say("claims_expected", what=what, change=change)
+
+
+def moment(e: Expectation, words: Words) -> str:
+    """When it is looked at: a week of the calendar, or a time of the film."""
+    at = minutes(e.at)
+    if e.clock == "weeks":
+        return words.say("calendar_week", week=round(at / _MINUTES_A_WEEK))
+    return time_text(words, at)
+
+
+def places(claim: Claim, words: Words) -> list[tuple[str, str]]:
+    """(where in the window, the names to look for there), only where there are some."""
+    told = []
+    for place in PLACES:
+        names = getattr(claim.where, place)
+        if names:
+            labels = [_plot(n, words) if place == "plot" else series_label(n, words) for n in names]
+            told.append((words.say(f"claims_in_{place}"), ", ".join(dict.fromkeys(labels))))
+    return told
+
+
+def series_label(name: str, words: Words) -> str:
+    """What a series is called."""
+    return words.label(name) if name in words else words.say(f"claims_series_{name}")
+
+
+def _plot(name: str, words: Words) -> str:
+    return words.say(f"plot_{name}")
+
+
+def _range(e: Expectation, words: Words) -> str:
+    """The accepted range with its unit; empty where the sign alone is known."""
+    low, high = accepted(e)
+    unit = _UNITS.get(e.compare) or e.unit or _unit(e)
+    unit = "" if unit == "1" else unit
+    if math.isinf(low) and math.isinf(high):
+        return ""
+    if math.isinf(high):
+        text = words.say("claims_least", low=f"{low:.3g}", unit=unit)
+    elif math.isinf(low):
+        text = words.say("claims_most", high=f"{high:.3g}", unit=unit)
+    else:
+        text = words.say("claims_between", low=f"{low:.3g}", high=f"{high:.3g}", unit=unit)
+    return text.strip()
+
+
+def _unit(e: Expectation) -> str:
+    if e.clock == "minutes":
+        return cell_in_body("muscle").units[e.series]
+    units = {**calendar("male").units, **calendar("female").units}
+    return units.get(e.series, "1")

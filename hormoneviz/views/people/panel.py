@@ -1,0 +1,230 @@
+"""PeoplePanel: a hundred virtual people in this experiment, beside the one on screen."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QLabel,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hormoneviz.look.look import Look
+from hormoneviz.session.session import Session
+from hormoneviz.simulation.frame import Frame
+from hormoneviz.views.people.bands import BandsChart
+from hormoneviz.views.people.head import Foot, Head
+from hormoneviz.views.people.histogram import Histogram
+from hormoneviz.views.people.measures import (
+    READINGS,
+    course,
+    measure,
+    moment,
+    offered,
+    reading,
+    readings,
+    told,
+)
+from hormoneviz.views.people.worker import Worker
+from hormoneviz.views.segments import sheet
+from hormoneviz.views.timetext import time_text
+
+_WIDE = 760
+"""px at 100 % text from which on both charts stand side by side"""
+_LEAST = 150
+"""px at 100 % text, of a chart with its title, key and axes; a lower panel scrolls"""
+_PAUSE = 0.2
+"""s between moves of the play head while playing"""
+_PROGRESS = """
+QProgressBar {{ background: transparent; border: none; min-height: 3px; max-height: 3px; }}
+QProgressBar::chunk {{ background: {accent}; }}
+QSpinBox {{ padding-left: 8px; }}
+"""
+
+
+class PeoplePanel(QWidget):
+    """The population of the session's scenario."""
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._look, self._moved = session, look, 0.0
+        self.worker = Worker(session, self)
+        self.head, self.foot = Head(look, self), Foot(self.worker.people, self)
+        self.told = QLabel(self)
+        self._progress = QProgressBar(self)
+        self.bands, self.histogram = BandsChart(look, self), Histogram(look, self)
+        self._scroll, self._column = QScrollArea(self), QVBoxLayout()
+        self._charts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._arrange()
+        self.setMinimumSize(240, 170)
+        self.foot.asked.connect(self._ask)
+        self.foot.stop_or_go.connect(self._stop_or_go)
+        self.head.chosen.connect(self._choose)
+        self.bands.sought.connect(session.seek)
+        self.worker.changed.connect(self.refresh)
+        self.worker.progressed.connect(self._show_progress)
+        session.frame_changed.connect(self.show_frame)
+        self.set_look(look)
+
+    def sizeHint(self) -> QSize:
+        return QSize(440, 320)
+
+    def set_look(self, look: Look) -> None:
+        """Another theme, level or text size."""
+        self._look = look
+        say = look.words.say
+        self.setStyleSheet(sheet(look) + _PROGRESS.format(accent=look.theme.colour("accent").name()))
+        self.setAccessibleName(say("people_name"))
+        self.setAccessibleDescription(say("people_help"))
+        self._progress.setAccessibleName(say("people_progress"))
+        self.head.set_look(look)
+        self.foot.set_look(look)
+        for chart in (self.bands, self.histogram):
+            chart.set_look(look)
+            chart.setMinimumHeight(look.pixels(_LEAST))
+        self.refresh()
+        self._fit()
+
+    def refresh(self) -> None:
+        """Show what the worker has."""
+        say, worker, crowd = self._look.words.say, self.worker, self.worker.crowd
+        self._progress.setVisible(worker.pending)
+        self.foot.show_work(worker.pending, worker.stopped)
+        self.head.offer(tuple(m.name for m in offered(crowd)), readings(crowd))
+        waiting = say("people_stopped") if worker.stopped else say("people_making", n=worker.people)
+        sentence = say("people_problem", problem=worker.problem) if worker.problem else waiting
+        shown = measure(self.head.measure)
+        self.bands.sentence = self.histogram.sentence = sentence
+        if crowd is None or not crowd.size:
+            self.bands.show_bands(shown, None)
+            self.histogram.show_reading("", shown.colour, None)
+            self.told.setText("")
+        else:
+            unit = self._look.glucose_unit
+            self.bands.show_bands(shown, course(crowd, shown.name, unit), crowd.people.times)
+            name, change = self.head.reading
+            found, title = reading(crowd, name, change, unit), self.head.reading_title()
+            self.histogram.show_reading(title, READINGS[name], found, change)
+            self._tell()
+        for chart, name in ((self.bands, say("people_bands")), (self.histogram, say("people_histogram"))):
+            chart.setAccessibleName(name)
+            chart.setAccessibleDescription(f"{self.told.text() or sentence} {say('people_help')}")
+        self.show_frame(self._session.frame)
+
+    def show_frame(self, frame: Frame) -> None:
+        """The line in the bands goes with the play head, and so does what is said of them."""
+        if self.isVisible() and not (self._session.is_playing and monotonic() - self._moved < _PAUSE):
+            self._moved = monotonic()
+            self.bands.show_now(frame.time)
+            if self.head.view == "time":
+                self._tell()
+
+    def _tell(self) -> None:
+        """The sentence below: of the courses at the play head, or of the reading."""
+        crowd, words, unit = self.worker.crowd, self._look.words, self._look.glucose_unit
+        if crowd is None or not crowd.size:
+            return
+        if self.head.view == "time":
+            shown, time = measure(self.head.measure), self._session.time
+            found, change = moment(crowd, shown.name, time, unit), False
+            what = words.say("people_at", what=words.say(f"plot_{shown.plot}"), time=time_text(words, time))
+        else:
+            name, change = self.head.reading
+            found, what = reading(crowd, name, change, unit), self.head.reading_title()
+        self.told.setText(told(found, what, change, crowd, words))
+        self._fit_bar()
+
+    def _choose(self) -> None:
+        self._fit()
+        self.refresh()
+
+    def _ask(self) -> None:
+        self.worker.ask(self.foot.people, self.foot.seed)
+
+    def _stop_or_go(self) -> None:
+        if self.worker.stopped:
+            self.worker.go_on()
+        else:
+            self.worker.stop()
+
+    def _show_progress(self, progress: float) -> None:
+        self._progress.setValue(round(1000 * progress))
+
+    # --- Qt --------------------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        self._progress.setRange(0, 1000)
+        self._progress.setTextVisible(False)
+        policy = self._progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._progress.setSizePolicy(policy)
+        self.told.setWordWrap(True)
+        self.told.setContentsMargins(8, 0, 8, 4)
+        self._charts.addWidget(self.bands, 1)
+        self._charts.addWidget(self.histogram, 1)
+        page = QWidget()
+        column = self._column
+        page.setLayout(column)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.head)
+        column.addWidget(self._progress)
+        column.addLayout(self._charts, 1)
+        column.addWidget(self.told)
+        column.addWidget(self.foot)
+        self._scroll.setWidget(page)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+
+    def _fit(self) -> None:
+        wide = self.width() >= self._look.pixels(_WIDE)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._charts.setDirection(across if wide else down)
+        self.head.set_both(wide)
+        both = wide and self.head.view != "matters"
+        self.bands.setVisible(both or self.head.view == "time")
+        self.histogram.setVisible(both or self.head.view == "spread")
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        """A scroll bar where what is shown is too high for the whole width.
+
+        Qt, asked to decide, also asks whether there is one now: the same size then looks now so, now so.
+        """
+        width, column = self.width(), self._column
+        parts = (self.head.height_at(width), self.told.heightForWidth(width), self.foot.height_at(width))
+        fixed = self._progress.maximumHeight() + self._look.pixels(_LEAST)
+        gaps = column.contentsMargins().top() + column.spacing() * (column.count() - 1)
+        policy = Qt.ScrollBarPolicy
+        high = sum(parts) + fixed + gaps > self.height()
+        self._scroll.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOn if high else policy.ScrollBarAlwaysOff
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.head.set_look(self._look)  # only now the font is known that its choices are as wide as
+        self._fit()
+        self.worker.wake(True)
+        self.show_frame(self._session.frame)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.worker.wake(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self._look.theme.colour("surface"))
