@@ -26,13 +26,35 @@ def read_scenario(path: Path | str) -> Scenario:
     Raises:
         BadInput: the file cannot be read, or what it says is wrong.
     """
+    return parse_scenario(read_text(path), str(path))
+
+
+def read_text(path: Path | str) -> str:
+    """What a file says.
+
+    Raises:
+        BadInput: it cannot be read, or is no text.
+    """
     try:
-        text = Path(path).read_text(encoding="utf-8-sig")
+        return Path(path).read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise BadInput("this is not a text file in UTF-8", file=str(path)) from None
     except OSError as error:
         raise BadInput(f"cannot be read: {error.strerror or error}", file=str(path)) from None
-    return parse_scenario(text, str(path))
+
+
+def read_toml(text: str, name: str, noun: str) -> dict[str, object]:
+    """The tables of a TOML text that should be a `noun`.
+
+    Raises:
+        BadInput: it is not TOML, with file and line.
+    """
+    try:
+        return tomllib.loads(text)
+    except ValueError as error:
+        raise _broken(error, text, name) from None
+    except RecursionError:
+        raise BadInput(f"this is not a {noun}: it nests too deeply", file=name) from None
 
 
 def parse_scenario(text: str, name: str) -> Scenario:
@@ -41,12 +63,7 @@ def parse_scenario(text: str, name: str) -> Scenario:
     Raises:
         BadInput: with file, line and key.
     """
-    try:
-        tables = tomllib.loads(text)
-    except ValueError as error:
-        raise _broken(error, text, name) from None
-    except RecursionError:
-        raise BadInput("this is not a scenario: it nests too deeply", file=name) from None
+    tables = read_toml(text, name, "scenario")
     try:
         scenario = build(tables)
         check(scenario)

@@ -5,50 +5,19 @@ It follows the session: another scenario there makes another twin, and the play 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from PySide6.QtCore import Signal
 
 from hormoneviz.session.player import Player
 from hormoneviz.simulation.errors import SolverFailed, UnitError
 from hormoneviz.simulation.film import Film
 from hormoneviz.simulation.frame import Frame
-from hormoneviz.simulation.health import healthy_twin
+from hormoneviz.simulation.kin import KINDS
 from hormoneviz.simulation.scenario import Scenario
 
 if TYPE_CHECKING:
     from hormoneviz.session.session import Session
-
-
-def healthy(scenario: Scenario) -> Scenario:
-    """The same experiment in health, by the same name."""
-    return replace(healthy_twin(scenario), name=scenario.name, note=scenario.note)
-
-
-def untreated(scenario: Scenario) -> Scenario:
-    """The same person without drugs."""
-    return replace(scenario, therapy=())
-
-
-def at_the_start(scenario: Scenario) -> Scenario:
-    """The same person in week 0, before any drug has worked."""
-    return replace(scenario, week=0.0)
-
-
-def unchanged(scenario: Scenario) -> Scenario:
-    """The same, without what was changed while the film ran."""
-    return replace(scenario, event=())
-
-
-KINDS: Final[dict[str, Callable[[Scenario], Scenario]]] = {
-    "healthy": healthy,
-    "untreated": untreated,
-    "week 0": at_the_start,
-    "unchanged": unchanged,
-}
-"""what a twin may be, by name"""
 
 
 class Twin(Player):

@@ -1,0 +1,1 @@
+"""Stories: lessons as text files."""

@@ -1,0 +1,84 @@
+"""Story files: TOML in, a Story out, checked to the last beat; and those that come with the program."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from hormoneviz import resources
+from hormoneviz.exchange.claims.library import claims, series_known
+from hormoneviz.exchange.errors import BadInput, KeyPath
+from hormoneviz.exchange.scenario_file import line_of, read_text, read_toml
+from hormoneviz.exchange.shapes import convert
+from hormoneviz.exchange.stories.staging import staged
+from hormoneviz.exchange.stories.story import Beat, Fact, Story
+from hormoneviz.simulation.errors import nearest
+from hormoneviz.simulation.kin import KINDS
+
+
+def stories() -> Mapping[str, Story]:
+    """The stories that come with the program, by the name of the file without its ending."""
+    return {
+        Path(name).stem: parse_story(resources.text(name), name)
+        for name in resources.names("stories", ".toml")
+    }
+
+
+def read_story(path: Path | str) -> Story:
+    """The story in the file `path`.
+
+    Raises:
+        BadInput: the file cannot be read, or what it says is wrong: file, line, key, what was expected.
+    """
+    return parse_story(read_text(path), str(path))
+
+
+def parse_story(text: str, name: str) -> Story:
+    """The story that `text` tells; `name` stands for the file in complaints.
+
+    Raises:
+        BadInput: as `read_story`.
+    """
+    tables = read_toml(text, name, "story")
+    try:
+        story = convert(tables, Story)
+        _check(story)
+    except BadInput as error:
+        raise error.located(name, line_of(error.at, text)) from None
+    return story
+
+
+def _check(story: Story) -> None:
+    if not story.beat:
+        raise BadInput("a story has at least one [[beat]]", ())
+    for index, claim in enumerate(story.source):
+        if claim not in claims():
+            raise BadInput("there is no such claim", ("source", index), nearest=nearest(claim, claims()))
+    staged(story)
+    for index, beat in enumerate(story.beat):
+        _check_beat(beat, ("beat", index))
+
+
+def _check_beat(beat: Beat, key: KeyPath) -> None:
+    choices = len(beat.question.choices) if beat.question else 0
+    if choices and beat.question and not 1 <= beat.question.answer <= choices:
+        wanted = f"expected which choice is right, from 1 to {choices}"
+        raise BadInput(wanted, (*key, "question", "answer"))
+    if beat.cover and beat.cover not in series_known("minutes"):
+        likely = nearest(beat.cover, series_known("minutes"))
+        raise BadInput("there is no such quantity", (*key, "cover"), nearest=likely)
+    for index, fact in enumerate(beat.facts):
+        _check_fact(fact, (*key, "facts", index))
+
+
+def _check_fact(fact: Fact, key: KeyPath) -> None:
+    known = series_known(fact.clock)
+    if fact.of not in known:
+        raise BadInput("there is no such quantity", (*key, "of"), nearest=nearest(fact.of, known))
+    if bool(fact.is_) != bool(fact.than):
+        raise BadInput('expected "is" together with "than"', key)
+    if not fact.is_ and fact.low is None and fact.high is None:
+        raise BadInput('expected "is" and "than", or "low" or "high"', key)
+    if fact.than and not fact.than[0].isdigit() and fact.than not in KINDS:
+        wanted = f"expected a time, or one of {', '.join(KINDS)}"
+        raise BadInput(wanted, (*key, "than"), nearest=nearest(fact.than, KINDS))
