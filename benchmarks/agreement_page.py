@@ -74,8 +74,8 @@ def verdict(rows: Sequence[Row]) -> list[str]:
         f"{agree} of {len(rows)} runs agree to {WANTED:g} on every species, with every engine installed.",
         f"The largest difference is {largest:.1e} of a species' largest value, and {momentary:.1e} of what"
         " there is at the moment.",
-        f"At our tolerances of everyday {near} of {len(rows)} runs are as near as {WANTED:g} to themselves at the"
-        f" tight ones; the furthest is {_cell(lost.everyday)} ({lost.name}).",
+        f"At our tolerances of everyday {near} of {len(rows)} runs are as near as that to the tight ones; the"
+        f" furthest is {_cell(lost.everyday)} ({lost.name}).",
         f"libSBML has {sum(judged)} errors and warnings for {len(judged)} files, units checked.",
     ]
 

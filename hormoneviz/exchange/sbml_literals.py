@@ -129,10 +129,10 @@ class Literals:
             case ast.BinOp():
                 self._give_product(node, unit)
             case ast.Call(func=ast.Name(id=name), args=arguments):
-                inner = self._inside(name, arguments, unit)
-                self._give_all(arguments, inner)
+                inside = self._inside(name, arguments, unit)
+                self._give_all(arguments, inside)
                 if name in ("positive", "step"):
-                    self.found[node] = inner
+                    self.found[node] = inside
             case ast.Compare(left=left, comparators=[right]):
                 self._give_all([left, right], self._known(left) or self._known(right) or ONE)
 

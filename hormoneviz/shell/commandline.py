@@ -96,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     _explore(verbs.add_parser("explore", help="open the window; this is what happens without a verb"))
     _simulate(verbs.add_parser("simulate", help="the course of every quantity as CSV"))
     _render(verbs.add_parser("render", help="a picture of the cell at one moment"))
-    _export(verbs.add_parser("export", help="the model with its numbers, for other programs (SBML)"))
+    _export(verbs.add_parser("export", help="a scenario for other programs: SBML, COMBINE archive, CSV"))
     _claims(verbs.add_parser("claims", help="what the source texts say, how sure that is, what comes out"))
     for name, about in (
         ("scenarios", "list the scenarios that come with the program"),
@@ -183,7 +183,12 @@ def _export(parser: argparse.ArgumentParser) -> None:
     _scenario(parser)
     parser.add_argument("--calendar", action="store_true", help="weeks of the body instead of one experiment")
     parser.add_argument("--until", metavar="52wk", help="how long the calendar's therapies are listed")
-    parser.add_argument("--out", metavar="FILE.xml", required=True, help="where to")
+    parser.add_argument(
+        "--out",
+        metavar="FILE",
+        required=True,
+        help="where to: .xml (SBML), .omex (that and the experiment), .csv (curves, and FILE-parameters.csv)",
+    )
     parser.set_defaults(run=_verb("export"))
 
 
