@@ -228,7 +228,7 @@ def _input(run: Run, name: str, time: float) -> float:
 def _slopes(read: Any, state: dict[str, float], time: float) -> dict[str, float]:
     """Slopes of all species by the file's own parameters, rules, laws and function definitions."""
     scope: dict[str, Any] = {"exp": numbers.exp, "ln": numbers.log, "sin": numbers.sin, "time": time}
-    scope |= {"max": max, "min": min}
+    scope |= {"max": max, "min": min, "piecewise": _piecewise}
     for function in read.getListOfFunctionDefinitions():
         arguments = ", ".join(function.getArgument(i).getName() for i in range(function.getNumArguments()))
         scope[function.getId()] = eval(f"lambda {arguments}: {_python(function.getBody())}", scope)
@@ -246,37 +246,18 @@ def _slopes(read: Any, state: dict[str, float], time: float) -> dict[str, float]
     return slopes
 
 
+def _piecewise(value: float, holds: bool, otherwise: float) -> float:
+    return value if holds else otherwise
+
+
 def _python(node: Any) -> str:
-    """libSBML's tree of a formula as Python, by its kinds of nodes."""
+    """libSBML's tree of a formula as Python, by way of its own words: the kinds of nodes are no numbers any more
+    once libSEDML is loaded beside it."""
     import libsbml
 
-    inside = [_python(node.getChild(i)) for i in range(node.getNumChildren())]
-    kind = node.getType()
-    if kind == libsbml.AST_FUNCTION_PIECEWISE:
-        return f"(({inside[0]}) if ({inside[1]}) else ({inside[2]}))"
-    if kind in (libsbml.AST_POWER, libsbml.AST_FUNCTION_POWER):
-        return f"(({inside[0]})**({inside[1]}))"
-    if kind == libsbml.AST_MINUS and len(inside) == 1:
-        return f"(-({inside[0]}))"
-    signs = {
-        libsbml.AST_PLUS: "+",
-        libsbml.AST_MINUS: "-",
-        libsbml.AST_TIMES: "*",
-        libsbml.AST_DIVIDE: "/",
-        libsbml.AST_RELATIONAL_GT: ">",
-    }
-    if kind in signs:
-        return f"({signs[kind].join(f'({part})' for part in inside)})"
-    if node.isNumber():
-        return repr(node.getValue())
-    if kind == libsbml.AST_NAME_TIME:
-        return "time"
-    names = {
-        **{libsbml.AST_FUNCTION_EXP: "exp", libsbml.AST_FUNCTION_LN: "ln", libsbml.AST_FUNCTION_SIN: "sin"},
-        **{libsbml.AST_FUNCTION_MAX: "max", libsbml.AST_FUNCTION_MIN: "min"},
-    }
-    name = names.get(kind) or node.getName()
-    return f"{name}({', '.join(inside)})" if inside else str(name)
+    settings = libsbml.L3ParserSettings()
+    settings.setParseUnits(False)
+    return str(libsbml.formulaToL3StringWithSettings(node, settings)).replace("^", "**")
 
 
 # The verb.
