@@ -251,8 +251,8 @@ def _piecewise(value: float, holds: bool, otherwise: float) -> float:
 
 
 def _python(node: Any) -> str:
-    """libSBML's tree of a formula as Python, by way of its own words: the kinds of nodes are no numbers any more
-    once libSEDML is loaded beside it."""
+    """libSBML's tree of a formula as Python, by way of its own words: the kinds of nodes are no numbers any
+    more once libSEDML is loaded beside it."""
     import libsbml
 
     settings = libsbml.L3ParserSettings()
