@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -217,28 +218,18 @@ def topp(folder: Path) -> Answers:
     return found
 
 
+MADE_FROM = {
+    "Brännmark 2013": "fitted to these very fat cells, healthy and diabetic",
+    "Sedaghat 2002": "rate constants from the literature, surface GLUT4 set to 4 and 40 %; not fitted to the rest",
+    "Dalla Man 2007": "fitted to mixed meals of 204 healthy people; not to anything here",
+    "Topp 2000": "constants from the literature; not fitted to anything here",
+}
+
+
 def neighbours(folder: Path) -> tuple[Neighbour, ...]:
     """The four, from the cell to weeks; `answers` runs them."""
-    return (
-        Neighbour(
-            "Brännmark 2013",
-            "27",
-            "fitted to these very fat cells, healthy and diabetic",
-            lambda: brannmark(folder),
-        ),
-        Neighbour(
-            "Sedaghat 2002",
-            "21",
-            "rate constants from the literature; its surface GLUT4 was set to 4 and 40 %, the rest fitted to none of these",
-            lambda: sedaghat(folder),
-        ),
-        Neighbour(
-            "Dalla Man 2007",
-            "12",
-            "fitted to mixed meals of 204 healthy people, not here",
-            lambda: dalla_man(folder),
-        ),
-        Neighbour(
-            "Topp 2000", "3", "constants from the literature; fitted to none of these", lambda: topp(folder)
-        ),
+    models = (("27", brannmark), ("21", sedaghat), ("12", dalla_man), ("3", topp))
+    return tuple(
+        Neighbour(name, species, made_from, partial(answers, folder))
+        for (name, made_from), (species, answers) in zip(MADE_FROM.items(), models, strict=True)
     )
