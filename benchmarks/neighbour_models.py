@@ -220,7 +220,7 @@ def topp(folder: Path) -> Answers:
 
 MADE_FROM = {
     "Brännmark 2013": "fitted to these very fat cells, healthy and diabetic",
-    "Sedaghat 2002": "rate constants from the literature, surface GLUT4 set to 4 and 40 %; not fitted to the rest",
+    "Sedaghat 2002": "constants from the literature; fitted to nothing here but surface GLUT4 (4 and 40 %)",
     "Dalla Man 2007": "fitted to mixed meals of 204 healthy people; not to anything here",
     "Topp 2000": "constants from the literature; not fitted to anything here",
 }
