@@ -15,10 +15,10 @@ from hormoneviz.look.look import Look
 from hormoneviz.look.words import LEVELS, Level
 from hormoneviz.session.session import Session
 from hormoneviz.views.claims.badge import badge
-from hormoneviz.views.claims.page import page_html
+from hormoneviz.views.claims.page import graded, page_html
 from hormoneviz.views.claims.panel import ClaimsPanel
-from hormoneviz.views.claims.search import GRADES, Wanted, found, status
-from hormoneviz.views.claims.showing import pointed, showing
+from hormoneviz.views.claims.search import GRADES, Wanted, found
+from hormoneviz.views.claims.showing import expected, pointed, showing
 
 MODELLED = [claim for claim in claims().values() if claim.kind == "modelled"]
 CONTRADICTED = [claim for claim in claims().values() if claim.grade == "contradicted"]
@@ -68,6 +68,7 @@ def test_each_filter_leaves_just_what_fits(panel: ClaimsPanel, name: str, value:
     fit = [claim.id for claim in claims().values() if has(claim)]
     assert panel.listing.shown == fit
     assert 0 < len(fit) < len(claims())
+    assert [box.currentText() for box in panel.listing.filters.boxes.values()].count("") == 0
     panel.listing.filters.all.click()
     assert len(panel.listing.shown) == len(claims())
 
@@ -94,7 +95,7 @@ def test_every_claim_has_its_page_at_each_level(qapp, level: Level) -> None:
         wanted = [claim.title, claim.said(level), claim.conditions, claim.counter.text, claim.reason]
         wanted += [reference(key).text for key in claim.source] + [e.miss for e in claim.expect]
         assert [text for text in wanted if text not in page] == [], claim.id
-        assert look.words.say(f"claims_status_{status(claim)}") in page
+        assert graded(claim, look.words) in page
 
 
 @pytest.mark.parametrize("claim", CONTRADICTED, ids=[c.id for c in CONTRADICTED])
@@ -122,8 +123,8 @@ def test_show_me_loads_seeks_and_points_and_can_be_undone(panel: ClaimsPanel, id
     else:
         assert session.time == minutes(first.at)
     assert session.selection == pointed(claim)
-    assert claim.title in plain(panel.told)
-    assert plain(panel.told).split()[0] in panel.text.toPlainText()
+    assert "On stage at" in panel.text.toPlainText()
+    assert expected(first, panel._look.words) in plain(panel.told)
     session.undo()
     assert session.scenario == before
     assert panel.told == ""

@@ -121,7 +121,7 @@ def _choices(words: Words) -> dict[str, _Rows]:
             *((name, words.say(f"claims_theme_{name}")) for name in themes),
         ],
         "evidence": [
-            *((name, words.say(f"grade_{name}")) for name in GRADES),
+            *((name, words.say(f"ledger_grade_{name}")) for name in GRADES),
             ("", ""),
             *((name, words.say(f"claims_status_{name}")) for name in STATUSES),
         ],
@@ -140,3 +140,5 @@ def _fill(box: QComboBox, rows: _Rows) -> None:
         else:
             box.insertSeparator(box.count())
     box.setCurrentIndex(max(box.findData(before), 0))
+    view = box.view()
+    view.setMinimumWidth(view.sizeHintForColumn(0) + 2 * view.verticalScrollBar().sizeHint().width())

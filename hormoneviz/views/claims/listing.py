@@ -40,6 +40,7 @@ class Listing(QWidget):
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -111,8 +112,10 @@ class Listing(QWidget):
 
     def _item(self, claim: Claim) -> QListWidgetItem:
         words = self._look.words
-        said = f"{claim.id}  {claim.said(words.level)}"
-        item = QListWidgetItem(self._badges[claim.grade], f"{said}\n{graded(claim, words)}")
+        said = claim.said(words.level)
+        if claim.grade == "contradicted":  # whose text speaks of what is said, and against it
+            said = words.say("claims_quoted", claim=claim.title, said=said)
+        item = QListWidgetItem(self._badges[claim.grade], f"{claim.id}  {said}\n{graded(claim, words)}")
         item.setData(_ID, claim.id)
         item.setToolTip(claim.title)
         return item

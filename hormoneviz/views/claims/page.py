@@ -29,7 +29,9 @@ def page_html(claim: Claim, look: Look, told: str = "") -> str:
 
 def graded(claim: Claim, words: Words) -> str:
     """The grade in words, and what the model makes of the claim."""
-    return f"{words.say(f'grade_{claim.grade}')} · {words.say(f'claims_status_{status(claim)}')}"
+    made = status(claim)
+    phrase = "better" if made == "hit" and claim.grade == "contradicted" else made
+    return f"{words.say(f'grade_{claim.grade}')} · {words.say(f'claims_status_{phrase}')}"
 
 
 def _head(claim: Claim, look: Look) -> str:

@@ -23,6 +23,9 @@ _WIDE = 760
 _PICTURE = 18
 """px at 100 % text, of the badge"""
 
+_RING = 8
+"""px at 100 % text, what the ring of the focus takes from a button's text"""
+
 
 class ClaimsPanel(QWidget):
     """Every claim, open to the curious."""
@@ -99,6 +102,8 @@ class ClaimsPanel(QWidget):
         modelled = claim is not None and claim.kind == "modelled"
         word = say("claims_show") if claim is None or modelled else say(f"claims_status_{status(claim)}")
         self.show_me.setText(word)
+        self.show_me.setMinimumWidth(0)
+        self.show_me.setMinimumWidth(self.show_me.sizeHint().width() + look.pixels(_RING))
         self.show_me.setEnabled(modelled)
         self.show_me.setToolTip(say("claims_show_help") if modelled else word)
         self.show_me.setAccessibleDescription(self.show_me.toolTip())
@@ -115,7 +120,7 @@ class ClaimsPanel(QWidget):
     def _tell(self, claim: Claim) -> str:
         """What is on stage, what to expect there, and where to look."""
         words, first = self._look.words, claim.expect[0]
-        head = words.say("claims_on_stage", when=moment(first, words), scenario=claim.title)
+        head = words.say("claims_on_stage", when=moment(first, words))
         where = "; ".join(f"{place}: {names}" for place, names in places(claim, words))
         lines = [f"<b>{escape(head)}</b>", *(escape(expected(e, words)) for e in claim.expect)]
         return "<br>".join([*lines, escape(f"{words.say('claims_where')}: {where}")])

@@ -20,7 +20,7 @@ from hormoneviz.views.timetext import time_text
 
 _MINUTES_A_WEEK: Final = 10080.0
 _SIGNS: Final = {"+": "up", "-": "down", "0": "same"}
-_UNITS: Final = {"percent": "%", "ratio": "×"}
+_UNITS: Final = {"percent": "%", "ratio": "-fold"}
 PLACES: Final = ("scene", "pathway", "plot", "calendar", "strip")
 """the fields of `Where`, in the order in which they are told"""
 
@@ -104,16 +104,15 @@ def _range(e: Expectation, words: Words) -> str:
     """The accepted range with its unit; empty where the sign alone is known."""
     low, high = accepted(e)
     unit = _UNITS.get(e.compare) or e.unit or _unit(e)
-    unit = "" if unit == "1" else unit
+    if unit[:1] != "-":
+        unit = "" if unit == "1" else f" {unit.replace('1/', '/')}"
     if math.isinf(low) and math.isinf(high):
         return ""
     if math.isinf(high):
-        text = words.say("claims_least", low=f"{low:.3g}", unit=unit)
-    elif math.isinf(low):
-        text = words.say("claims_most", high=f"{high:.3g}", unit=unit)
-    else:
-        text = words.say("claims_between", low=f"{low:.3g}", high=f"{high:.3g}", unit=unit)
-    return text.strip()
+        return words.say("claims_least", low=f"{low:.3g}", unit=unit)
+    if math.isinf(low):
+        return words.say("claims_most", high=f"{high:.3g}", unit=unit)
+    return words.say("claims_between", low=f"{low:.3g}", high=f"{high:.3g}", unit=unit)
 
 
 def _unit(e: Expectation) -> str:
