@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
@@ -12,11 +10,11 @@ from hormoneviz.exchange.claims.claim import Claim
 from hormoneviz.exchange.claims.library import claims
 from hormoneviz.look.look import Look
 from hormoneviz.session.session import Session
-from hormoneviz.views.claims.badge import badge
+from hormoneviz.views.badge import badge
 from hormoneviz.views.claims.listing import Listing
 from hormoneviz.views.claims.page import BADGE, page_html
 from hormoneviz.views.claims.search import status
-from hormoneviz.views.claims.showing import expected, moment, places, showing
+from hormoneviz.views.claims.showing import moment, showing
 
 _WIDE = 760
 """px at 100 % text from which list and page stand side by side"""
@@ -36,7 +34,7 @@ class ClaimsPanel(QWidget):
         self._claim: Claim | None = None
         self._reading = False
         self.told = ""
-        """what is on stage by "Show me", as simple HTML; empty where that is over"""
+        """what is on stage by "Show me"; empty where that is over"""
         self.listing, self._page = Listing(look, self), QWidget(self)
         self.text = QTextBrowser(self._page)
         self.back, self.show_me = QPushButton(self._page), QPushButton(self._page)
@@ -118,12 +116,9 @@ class ClaimsPanel(QWidget):
         self.text.setAccessibleDescription(claim.title)
 
     def _tell(self, claim: Claim) -> str:
-        """What is on stage, what to expect there, and where to look."""
-        words, first = self._look.words, claim.expect[0]
-        head = words.say("claims_on_stage", when=moment(first, words))
-        where = "; ".join(f"{place}: {names}" for place, names in places(claim, words))
-        lines = [f"<b>{escape(head)}</b>", *(escape(expected(e, words)) for e in claim.expect)]
-        return "<br>".join([*lines, escape(f"{words.say('claims_where')}: {where}")])
+        """What is on stage; the page says what to expect there and where to look."""
+        words = self._look.words
+        return words.say("claims_on_stage", when=moment(claim.expect[0], words))
 
     def _stand(self, id_: str) -> None:
         if self._claim is None or id_ != self._claim.id:

@@ -14,13 +14,16 @@ from hormoneviz.exchange.claims.library import minutes
 from hormoneviz.exchange.claims.measure import accepted
 from hormoneviz.kinetics.calendar import calendar
 from hormoneviz.kinetics.merge import cell_in_body
+from hormoneviz.look.look import Look
+from hormoneviz.look.units import glucose_in
 from hormoneviz.look.words import Words
 from hormoneviz.simulation.scenario import Scenario
-from hormoneviz.views.timetext import time_text
+from hormoneviz.views.timetext import time_said
 
 _MINUTES_A_WEEK: Final = 10080.0
 _SIGNS: Final = {"+": "up", "-": "down", "0": "same"}
 _UNITS: Final = {"percent": "%", "ratio": "-fold"}
+_GLUCOSE: Final = ("glucose", "plasma_glucose", "fasting_glucose")
 PLACES: Final = ("scene", "pathway", "plot", "calendar", "strip")
 """the fields of `Where`, in the order in which they are told"""
 
@@ -59,12 +62,13 @@ def pointed(claim: Claim) -> str:
     return max(names, key=lambda name: sum(name in place for place in known))
 
 
-def expected(e: Expectation, words: Words) -> str:
+def expected(e: Expectation, look: Look) -> str:
     """What is to be seen, against the same without the cause, as a sentence."""
+    words = look.words
     when = moment(e, words)
     what = words.say(f"claims_take_{e.take}", what=series_label(e.series, words), when=when)
     change = words.say(f"claims_sign_{_SIGNS[e.sign]}") if e.sign else ""
-    spread = _range(e, words)
+    spread = _range(e, look)
     if e.compare == "value" or not change:
         change = words.say("claims_value" if e.compare == "value" else "claims_change", range=spread)
     elif spread:
@@ -77,7 +81,7 @@ def moment(e: Expectation, words: Words) -> str:
     at = minutes(e.at)
     if e.clock == "weeks":
         return words.say("calendar_week", week=round(at / _MINUTES_A_WEEK))
-    return time_text(words, at)
+    return time_said(words, at)
 
 
 def places(claim: Claim, words: Words) -> list[tuple[str, str]]:
@@ -100,10 +104,13 @@ def _plot(name: str, words: Words) -> str:
     return words.say(f"plot_{name}")
 
 
-def _range(e: Expectation, words: Words) -> str:
+def _range(e: Expectation, look: Look) -> str:
     """The accepted range with its unit; empty where the sign alone is known."""
+    words = look.words
     low, high = accepted(e)
     unit = _UNITS.get(e.compare) or e.unit or _unit(e)
+    if e.series in _GLUCOSE and e.compare not in _UNITS:
+        (low, _), (high, unit) = (glucose_in(end, unit, look.glucose_unit) for end in (low, high))
     if unit[:1] != "-":
         unit = "" if unit == "1" else f" {unit.replace('1/', '/')}"
     if math.isinf(low) and math.isinf(high):
