@@ -129,7 +129,7 @@ def test_show_me_loads_seeks_and_points_and_can_be_undone(panel: ClaimsPanel, id
     else:
         assert session.time == minutes(first.at)
     assert session.selection == pointed(claim)
-    assert "On stage at" in panel.text.toPlainText()
+    assert panel.told in panel.text.toPlainText()
     page = panel.text.toPlainText()
     assert page.count(expected(first, panel._look)) == 1
     session.undo()

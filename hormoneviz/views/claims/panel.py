@@ -20,7 +20,8 @@ _WIDE = 760
 """px at 100 % text from which list and page stand side by side"""
 _PICTURE = 18
 """px at 100 % text, of the badge"""
-
+_INDENT = 18
+"""px at 100 % text, of a list"""
 _RING = 8
 """px at 100 % text, what the ring of the focus takes from a button's text"""
 
@@ -112,6 +113,7 @@ class ClaimsPanel(QWidget):
         self.text.clear()
         picture = badge(claim.grade, look, look.pixels(_PICTURE))
         self.text.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(BADGE), picture)
+        self.text.document().setIndentWidth(look.pixels(_INDENT))
         self.text.setHtml(page_html(claim, look, self.told))
         self.text.setAccessibleDescription(claim.title)
 
