@@ -73,8 +73,13 @@ def grade_of(switch: Switch, person: Person) -> Grade | None:
 
 
 def effects_behind(switch: str) -> tuple[GradedEffect, ...]:
-    """All that is graded of a switch, whoever the person is: what it causes, and the steps of its way."""
+    """All that is graded of a switch, whoever the person is: what it causes, and the steps of its way; of a
+    drug its own row first."""
     ways = [way for name, way in WAYS.items() if switch in (name, name.partition(" ")[2])]
+    if switch in agents():
+        row = agents()[switch]
+        own = GradedEffect(switch, switch, row.effect, row.grade, False, (), _HUMAN, _WHOLE, row.source)
+        return (own, *effects_of(switch))
     if switch == "stage":
         ways = [way for name, way in WAYS.items() if name.partition(" ")[2] in STAGES]
     return tuple(dict.fromkeys((*effects_of(switch), *_steps([step for way in ways for step in way]))))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from html import escape
 
+from msgspec.structs import replace
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QLabel, QWidget
@@ -19,6 +20,7 @@ from hormoneviz.look.look import Look
 from hormoneviz.look.words import Words
 from hormoneviz.simulation.evidence import Grade, GradedEffect
 from hormoneviz.views.badge import paint_badge
+from hormoneviz.views.grounds import grounds
 from hormoneviz.views.popover import Popover
 
 _PICTURE = 15
@@ -36,18 +38,18 @@ def badge_html(grade: Grade, look: Look) -> str:
     return f'<img src="{data}" width="{side}" height="{side}" style="vertical-align: middle">'
 
 
-def grounds(grade: Grade, species: Iterable[str], tissue: Iterable[str], words: Words) -> str:
-    """How sure it is, and in which species and tissue it was seen: "strong evidence · human · muscle"."""
-    parts = (words.say(f"grade_{grade}"), ", ".join(species), ", ".join(tissue))
-    return " · ".join(filter(None, parts))
-
-
 def effect_html(effect: GradedEffect, look: Look) -> str:
     """One effect in a line."""
     told = escape(grounds(effect.grade, effect.species, effect.tissue, look.words))
     keys = f" [{', '.join(effect.source)}]" if effect.source else ""
     what = f"{effect.effect}: {effect.size}"
     return f"{badge_html(effect.grade, look)} {escape(what)} <i>({told})</i>{keys}"
+
+
+def named(effect: GradedEffect, words: Words) -> GradedEffect:
+    """The effect told with its cause before it: "TNF-alpha → JNK"."""
+    cause = words.short(effect.cause) if effect.cause in words else effect.cause
+    return effect if effect.effect == effect.cause else replace(effect, effect=f"{cause} → {effect.effect}")
 
 
 def references_html(keys: Iterable[str], words: Words) -> str:
@@ -73,11 +75,6 @@ class EvidenceText(QLabel):
     def tell(self, html: str, effects: Sequence[GradedEffect], look: Look) -> None:
         """Another text (simple HTML) and other effects; the references are folded."""
         self._html, self._effects, self._look, self._open = html, effects, look, False
-        self._write()
-
-    def open_references(self) -> None:
-        """Show the references."""
-        self._open = True
         self._write()
 
     def _turn(self, _link: str) -> None:

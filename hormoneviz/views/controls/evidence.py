@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Final, get_args
 
-from msgspec.structs import replace
 from PySide6.QtWidgets import QVBoxLayout
 
 from hormoneviz.look.look import Look
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.evidence import cell_effects, graded_effects, points_of
 from hormoneviz.simulation.scenario import Stance
-from hormoneviz.views.graded import EvidenceText
+from hormoneviz.views.graded import EvidenceText, named
 from hormoneviz.views.popover import Content
 from hormoneviz.views.segments import Segments, sheet
 
@@ -46,6 +45,6 @@ class EvidenceForm(Content):
         stance, say = self._session.scenario.evidence.stance, self._look.words.say
         self._stance.show_choice(stance)
         known = (*graded_effects().values(), *cell_effects().values())
-        dialled = [replace(row, effect=f"{row.cause} → {row.effect}") for row in known if row.dialled]
+        dialled = [named(row, self._look.words) for row in known if row.dialled]
         texts = [say(f"stance_{stance}_help"), *points_of("stance"), say("stance_scales")]
         self._what.tell("".join(f"<p>{text}</p>" for text in texts), dialled, self._look)

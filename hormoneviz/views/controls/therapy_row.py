@@ -16,7 +16,8 @@ from hormoneviz.simulation.scenario import Person, Therapy
 from hormoneviz.simulation.switch_evidence import evidence_of
 from hormoneviz.simulation.switches import Switch
 from hormoneviz.simulation.therapies import agents
-from hormoneviz.views.graded import badge_html, grounds, references_html
+from hormoneviz.views.graded import badge_html, references_html
+from hormoneviz.views.grounds import grounds
 from hormoneviz.views.icons import icon
 
 LAST_WEEK = 520

@@ -6,8 +6,9 @@ from typing import Final
 
 from hormoneviz.look.words import Words
 from hormoneviz.simulation.scenario import Person, Scenario
-from hormoneviz.simulation.switch_evidence import grade_of
+from hormoneviz.simulation.switch_evidence import evidence_of, grade_of
 from hormoneviz.simulation.switches import Switch
+from hormoneviz.views.grounds import grounds
 
 _LEVELS: Final = ("low", "normal", "high")
 
@@ -33,6 +34,14 @@ def named(switch: Switch, scenario: Scenario, words: Words) -> str:
 def graded(switch: Switch, person: Person, words: Words) -> str:
     """The grade in a word."""
     return words.say(f"ledger_grade_{grade_of(switch, person) or 'none'}")
+
+
+def grounded(switch: Switch, person: Person, words: Words) -> str:
+    """Grade, species and tissue."""
+    known = evidence_of(switch, person)
+    return (
+        grounds(known.grade, known.species, known.tissue, words) if known else graded(switch, person, words)
+    )
 
 
 def _of_person(name: str, scenario: Scenario, words: Words) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QScrollAre
 from hormoneviz.look.look import Look
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.attribution import QUANTITIES
+from hormoneviz.simulation.switch_evidence import effects_behind
 from hormoneviz.views.icons import icon
 from hormoneviz.views.ledger.bookkeeper import Bookkeeper
 from hormoneviz.views.ledger.chart import LedgerChart
@@ -169,10 +170,10 @@ class LedgerPanel(QWidget):
             self.books.refresh()
 
     def _select(self, row: int) -> None:
-        """Look at the switch elsewhere too; at the quantity, where no other view knows the switch."""
+        """Look at the switch elsewhere too; at the quantity, where nothing is known of the switch."""
         shown = self._chart.pages[0]
         name = shown.rows[row].switch.name
-        known = [n for n in (name, self._quantity) if n in self._look.words]
+        known = [n for n in (name, self._quantity) if n in self._look.words or effects_behind(n)]
         if known:
             self._session.select(known[0])
 

@@ -127,7 +127,8 @@ class Diagram(QWidget):
         self._point_at("")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        name = self._artwork().node_at(event.position())
+        art, place = self._artwork(), event.position()
+        name = art.node_at(place) or art.acted_on_at(place, self._entries)
         self._point_at(name)
         self._session.select(name)
 
