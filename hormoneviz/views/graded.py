@@ -38,10 +38,10 @@ def badge_html(grade: Grade, look: Look) -> str:
     return f'<img src="{data}" width="{side}" height="{side}" style="vertical-align: middle">'
 
 
-def effect_html(effect: GradedEffect, look: Look) -> str:
-    """One effect in a line."""
+def effect_html(effect: GradedEffect, look: Look, with_keys: bool = False) -> str:
+    """One effect in a line; its keys are those of the references."""
     told = escape(grounds(effect.grade, effect.species, effect.tissue, look.words))
-    keys = f" [{', '.join(effect.source)}]" if effect.source else ""
+    keys = f" [{', '.join(effect.source)}]" if effect.source and with_keys else ""
     what = f"{effect.effect}: {effect.size}"
     return f"{badge_html(effect.grade, look)} {escape(what)} <i>({told})</i>{keys}"
 
@@ -86,9 +86,9 @@ class EvidenceText(QLabel):
 
     def _write(self) -> None:
         words = self._look.words
-        rows = "".join(f"<li>{effect_html(effect, self._look)}</li>" for effect in self._effects)
+        rows = "".join(f"<p>{effect_html(e, self._look, self._open)}</p>" for e in self._effects)
         keys = dict.fromkeys(key for effect in self._effects for key in effect.source)
-        text = self._html + (f"<ul>{rows}</ul>" if rows else "")
+        text = self._html + rows
         if keys and self._open:
             text += references_html(keys, words)
         elif keys:

@@ -95,7 +95,9 @@ class InspectorPanel(QWidget):
         self._about.setText(about_html(words, name, shown, elsewhere) if known or found else "")
         graded = evidence(name, shown)
         head = f"<p><b>{escape(words.say('inspector_evidence'))}</b></p>"
-        self._evidence.tell(head, [named(row, words) for row in graded], self._look)
+        self._evidence.tell(
+            head, [row if row.cause == name else named(row, words) for row in graded], self._look
+        )
         self._evidence.setVisible(bool(graded))
         self._law.show_facts(shown)
         now = parameters(self._session, found) if found else {}
