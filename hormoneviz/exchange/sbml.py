@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from hormoneviz import __version__
+from hormoneviz.exchange.grades import grades_of
 from hormoneviz.exchange.sbml_annotations import (
     COMPARTMENT,
     MODIFIER,
@@ -68,6 +69,8 @@ def sbml(run: Run) -> str:
 
 def _about(run: Run) -> Iterator[str]:
     yield " ".join(run.note.split()) or run.name
+    if run.grades:
+        yield f"Evidence for what sets this person apart from the healthy: {run.grades}."
     yield (
         f"Written by HormoneViz {__version__}. Time in {run.time_unit}, from 0 to {run.until:g}; doses and"
         " switches beyond that are left out. For education only: no advice on treatment or dosing."
@@ -131,8 +134,8 @@ def _parameters(run: Run) -> Iterator[Element]:
     for given in run.network.inputs:
         follows = given.name in run.formulas
         value = None if follows else run.inputs[given.name]
-        text = "Input: given by the experiment."
-        element = _parameter(given.name, value, given.unit, follows or given.name in switched, [text])
+        text = ["Input: given by the experiment.", *grades_of(given.name)]
+        element = _parameter(given.name, value, given.unit, follows or given.name in switched, text)
         annotate(element, meanings().input.get(given.name, Meaning()))
         yield element
     for extra in run.extras:
@@ -159,6 +162,7 @@ def _source(parameter: Parameter, run: Run) -> Iterator[str]:
         yield f"Source: {sources()[parameter.source]}"
     if parameter.note:
         yield parameter.note
+    yield from grades_of(parameter.name)
     if run.parameters[parameter.name] != parameter.value:
         yield f"{parameter.value:g} in general; the value is that of this scenario."
 
@@ -239,10 +243,6 @@ def _identifier(name: str) -> str:
 
 def _unique(model: Element) -> None:
     """Nothing where every identifier stands for one thing; units have a space of their own."""
-    seen: set[str] = set()
-    for element in model.iter():
-        name = element.get("id")
-        if name is not None and element.tag != "unitDefinition":
-            if name in seen:
-                raise ValueError(f"{name}: used twice in the SBML file")
-            seen.add(name)
+    names = [element.get("id") for element in model.iter() if element.tag != "unitDefinition"]
+    if twice := {name for name in names if name and names.count(name) > 1}:
+        raise ValueError(f"{min(twice)}: used twice in the SBML file")
