@@ -49,7 +49,7 @@ def graded_effects() -> Mapping[str, GradedEffect]:
 
 @cache
 def cell_effects() -> Mapping[str, GradedEffect]:
-    """Every arrow of the cell that a hormone, inflammation or fatty acids act on, by its id."""
+    """Every arrow of the cell by its id: what turns it from outside, and insulin's own way."""
     return msgspec.convert(_rows("cell_effects"), dict[str, GradedEffect])
 
 

@@ -139,7 +139,7 @@ def test_render_writes_a_picture_of_the_size_asked_for(scenario: Path, tmp_path:
 )
 def test_a_picture_says_how_sure_its_switches_are(tmp_path: Path, name: str, grades: str) -> None:
     out = tmp_path / "cell.png"
-    assert call("render", name, "--at", "1min", "--size", "160x90", "--out", str(out)) == 0
+    assert call("render", name, "--at", "1min", "--size", "640x360", "--out", str(out)) == 0
     carried = QImage(str(out)).text("Evidence")
     assert grades in carried
     assert bool(grades) == bool(carried)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QPointF, Qt
 
 from hormoneviz.exchange.claims.reference import reference
+from hormoneviz.exchange.find import find_scenario
 from hormoneviz.exchange.library import library
 from hormoneviz.kinetics.insulin import NETWORK
 from hormoneviz.look.look import Look
+from hormoneviz.session.session import Session
 from hormoneviz.simulation.evidence import arrow, cell_effects, graded_effects
 from hormoneviz.simulation.scenario import Hormones
 from hormoneviz.simulation.switch_evidence import effects_behind, evidence_of
@@ -18,9 +21,10 @@ from hormoneviz.views.graded import EvidenceText
 from hormoneviz.views.inspector.page import evidence
 from hormoneviz.views.pathway.entries import entries
 from hormoneviz.views.pathway.layout import layout
+from hormoneviz.views.pathway.panel import PathwayPanel
 
+LEFT = Qt.MouseButton.LeftButton
 SWITCHES = (*PERSON, "load", "tissue", *Hormones.__struct_fields__, *agents())
-MESSENGERS = ("TNF", "IL6", "FFA", "JNK", "SOCS3", "DAG", "CER")
 
 
 def test_every_arrow_of_the_cell_names_what_exists() -> None:
@@ -51,10 +55,9 @@ def test_every_badge_and_row_of_a_shipped_scenario_is_graded(entry) -> None:
         assert known is not None or switch.kind == "parameters" or switch.name == "estradiol"
 
 
-def test_every_arrow_from_inflammation_and_fatty_acids_is_graded_where_a_tap_on_it_leads() -> None:
+def test_every_arrow_of_the_pathway_is_graded_where_a_tap_on_it_leads() -> None:
     for edge in layout().edge:
-        if edge.source in MESSENGERS:
-            assert edge.pair in {(row.cause, row.at) for row in evidence(edge.target, None)}
+        assert edge.pair in {(row.cause, row.at) for row in evidence(edge.target, None)}
     with pytest.raises(KeyError, match="nobody"):
         arrow("nobody", "TNF")
 
@@ -69,3 +72,21 @@ def test_references_are_one_press_away(qtbot, dressed: Look) -> None:
     assert reference("mehta2010").text not in text.text()
     text.linkActivated.emit("references")
     assert all(reference(key).text in text.text() for key in row.source)
+
+
+def test_a_press_on_a_badge_or_an_arrow_asks_for_its_evidence(qtbot, session: Session, dressed: Look) -> None:
+    session.load(find_scenario("02-meal-inflamed"))
+    panel = PathwayPanel(session, dressed)
+    qtbot.addWidget(panel)
+    panel.resize(640, 400)
+    panel.show()
+    diagram, asked = panel.diagram, []
+    panel.asked.connect(asked.append)
+    box = diagram._artwork().box("TNF")
+    qtbot.mouseClick(diagram, LEFT, pos=(box.topLeft() + QPointF(20, -4)).toPoint())
+    assert (session.selection, asked) == ("TNF", ["tab_details"])
+    qtbot.mouseClick(diagram, LEFT, pos=box.center().toPoint())
+    assert (session.selection, asked) == ("TNF", ["tab_details"])
+    between = QPointF((box.right() + diagram._artwork().box("JNK").left()) / 2, box.center().y())
+    qtbot.mouseClick(diagram, LEFT, pos=between.toPoint())
+    assert (session.selection, asked) == ("JNK", ["tab_details"] * 2)

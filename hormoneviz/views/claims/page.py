@@ -88,7 +88,10 @@ def _expect(claim: Claim, look: Look) -> str:
 
 
 def _where(claim: Claim, words: Words) -> str:
-    rows = "".join(f"<li>{escape(place)}: {escape(names)}</li>" for place, names in places(claim, words))
+    rows = ""
+    for place, names in places(claim, words).items():
+        links = (f'<a href="{place}:{name}">{escape(label)}</a>' for label, name in names.items())
+        rows += f"<li>{escape(words.say(f'claims_in_{place}'))}: {', '.join(links)}</li>"
     return f"<p><b>{escape(words.say('claims_where'))}</b></p><ul>{rows}</ul>" if rows else ""
 
 

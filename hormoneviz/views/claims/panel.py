@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
@@ -26,8 +26,15 @@ _RING = 8
 """px at 100 % text, what the ring of the focus takes from a button's text"""
 
 
+_TABS = {"pathway": "tab_pathway", "plot": "tab_minutes", "calendar": "tab_weeks"}
+"""the tab on which a place to look at is; cell and body are always seen"""
+
+
 class ClaimsPanel(QWidget):
     """Every claim, open to the curious."""
+
+    asked = Signal(str)
+    """the phrase of a tab that is to come to the front"""
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +52,7 @@ class ClaimsPanel(QWidget):
         self.listing.opened.connect(self.read)
         self.back.clicked.connect(self.go_back)
         self.show_me.clicked.connect(self.show_claim)
+        self.text.anchorClicked.connect(self._look_at)
         session.film_changed.connect(self._leave)
         self.set_look(look)
 
@@ -121,6 +129,14 @@ class ClaimsPanel(QWidget):
         """What is on stage; the page says what to expect there and where to look."""
         words = self._look.words
         return words.say("claims_on_stage", when=moment(claim.expect[0], words))
+
+    def _look_at(self, link: QUrl) -> None:
+        """Point at one of the things to look at, and bring the tab to the front on which it is."""
+        place, _, name = link.toString().partition(":")
+        if place in _TABS:
+            self.asked.emit(_TABS[place])
+        if place != "plot":  # a plot has several quantities; the one that is measured is pointed at already
+            self._session.select(name)
 
     def _stand(self, id_: str) -> None:
         if self._claim is None or id_ != self._claim.id:

@@ -48,6 +48,7 @@ def showing(claim: Claim) -> Showing:
     """
     scenario, first = experiment(claim)[0], claim.expect[0]
     at = minutes(first.at)
+    scenario = replace(scenario, name=claim.title, note=claim.text)
     if first.clock == "weeks":
         return Showing(replace(scenario, week=float(round(at / _MINUTES_A_WEEK))), 0.0, pointed(claim))
     return Showing(scenario, at, pointed(claim))
@@ -84,14 +85,13 @@ def moment(e: Expectation, words: Words) -> str:
     return time_said(words, at)
 
 
-def places(claim: Claim, words: Words) -> list[tuple[str, str]]:
-    """(where in the window, the names to look for there), only where there are some."""
-    told = []
+def places(claim: Claim, words: Words) -> dict[str, dict[str, str]]:
+    """By place in the window (PLACES), only where there is something to look for: what it is called, and its
+    name; of several names that are called the same, the last."""
+    told = {}
     for place in PLACES:
-        names = getattr(claim.where, place)
-        if names:
-            labels = [_plot(n, words) if place == "plot" else series_label(n, words) for n in names]
-            told.append((words.say(f"claims_in_{place}"), ", ".join(dict.fromkeys(labels))))
+        if names := getattr(claim.where, place):
+            told[place] = {_plot(n, words) if place == "plot" else series_label(n, words): n for n in names}
     return told
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, QSizeF, Qt
+from PySide6.QtCore import QEvent, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -31,6 +31,9 @@ QProgressBar::chunk {{ background: {accent}; }}
 class LedgerPanel(QWidget):
     """The ledger of the session's present state."""
 
+    asked = Signal(str)
+    """the phrase of a tab that is to come to the front: a press on a grade asks for what stands behind it"""
+
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._look = session, look
@@ -50,6 +53,7 @@ class LedgerPanel(QWidget):
         self._choice.chosen.connect(self.show_quantity)
         self._button.clicked.connect(self._pressed)
         self._chart.chosen.connect(self._select)
+        self._chart.graded.connect(self.asked)
         self._chart.stood.connect(self._see)
         self.books.changed.connect(self.refresh)
         self.books.progressed.connect(self._show_progress)

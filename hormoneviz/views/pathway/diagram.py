@@ -29,6 +29,8 @@ _ARROWS = {
 class Diagram(QWidget):
     """The cascade as a diagram, at the session's play head."""
 
+    asked = Signal(str)
+    """the phrase of a tab that is to come to the front: a press on a badge or arrow asks for its evidence"""
     pointed = Signal(QRectF)
     """the keyboard points at what is drawn there"""
 
@@ -128,7 +130,10 @@ class Diagram(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         art, place = self._artwork(), event.position()
-        name = art.node_at(place) or art.acted_on_at(place, self._entries)
+        acted = art.acted_on_at(place, self._entries)
+        name = acted or art.node_at(place)
+        if acted:
+            self.asked.emit("tab_details")
         self._point_at(name)
         self._session.select(name)
 

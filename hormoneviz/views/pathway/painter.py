@@ -80,6 +80,8 @@ class PathwayPainter:
     def acted_on_at(self, point: QPointF, entries: Sequence[Entry]) -> str:
         """The node whose badge, or an arrow to which, is under a point, or ""."""
         boxes = {art.name: art.box for art in self._nodes.values()}
+        if any(box.contains(point) for box in boxes.values()):
+            return ""
         for entry, _, box in badge_rects(boxes, entries, self.geometry.text):
             if box.contains(point):
                 return entry.node
