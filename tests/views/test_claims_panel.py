@@ -6,7 +6,7 @@ import re
 from html import unescape
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 
 from hormoneviz.exchange.claims.claim import Claim
 from hormoneviz.exchange.claims.library import claims, minutes
@@ -50,7 +50,7 @@ def test_each_choice_says_from_the_start_what_it_is_about(panel: ClaimsPanel, dr
     boxes = panel.listing.filters.boxes
     for again in range(2):
         assert {name: box.currentText() for name, box in boxes.items()} == {
-            name: name.capitalize() for name in boxes
+            name: name.replace("topic", "hormone").capitalize() for name in boxes
         }, again
         panel.set_look(dressed)
 
@@ -190,3 +190,33 @@ def test_sizes_are_in_the_unit_of_glucose_that_the_window_shows(qapp) -> None:
 def test_a_moment_is_said_without_what_is_nothing(look: Look) -> None:
     said = {t: time_said(look.words, t) for t in (0, 0.5, 60, 61.5, 90, 180)}
     assert said == {0: "0 min", 0.5: "30 s", 60: "1 h", 61.5: "1 h 1 min 30 s", 90: "1 h 30 min", 180: "3 h"}
+
+
+def test_the_same_can_be_seen_without_the_cause_at_the_same_moment(panel: ClaimsPanel) -> None:
+    session, claim = panel._session, claims()["A067"]
+    panel.read(claim.id)
+    assert panel.show_me.text() == "Show me"
+    panel.show_me.click()
+    assert claim.conditions in panel.text.toPlainText()
+    session.seek(200.0)
+    assert panel.show_me.text() == "Without the cause"
+    panel.show_me.click()
+    assert session.scenario == showing(claim, cause=False).scenario != showing(claim).scenario
+    assert session.time == 200.0
+    assert "without the cause" in panel.told
+    panel.show_me.click()
+    assert session.scenario == showing(claim).scenario
+    panel.read("A004")
+    assert panel.show_me.text() == "Show me"
+
+
+def test_where_to_look_leads_there(panel: ClaimsPanel) -> None:
+    asked: list[str] = []
+    panel.asked.connect(asked.append)
+    panel.read("A067")
+    assert 'href="pathway:DAG"' in panel.text.toHtml()
+    panel.text.anchorClicked.emit(QUrl("pathway:DAG"))
+    assert panel._session.selection == "DAG"
+    panel.text.anchorClicked.emit(QUrl("plot:GIR"))
+    assert panel._session.selection == "DAG"
+    assert asked == ["tab_pathway", "tab_minutes"]

@@ -119,7 +119,6 @@ class Listing(QWidget):
             said = words.say("claims_quoted", claim=claim.title, said=claim.said(words.level))
         item = QListWidgetItem(self._badges[claim.grade], f"{said}\n{graded(claim, words)} · {claim.id}")
         item.setData(_ID, claim.id)
-        item.setToolTip(claim.title)
         return item
 
     def _stand(self, item: QListWidgetItem | None, _before: object = None) -> None:

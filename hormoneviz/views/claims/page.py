@@ -25,8 +25,11 @@ def page_html(claim: Claim, look: Look, told: str = "") -> str:
     against = _against(claim, words)
     first = (against, text) if claim.grade == "contradicted" else (text, against)
     seen = _expect(claim, look) + _where(claim, words)
-    parts = [_head(claim, look), _box(told, seen, look) if told else "", *first, _reason(claim, words)]
-    parts += ["" if told else seen, _facts(claim, words), _references(claim, words)]
+    box = _box(told, _conditions(claim, words) + seen, look) if told else ""
+    parts = [_head(claim, look), box, *first, _reason(claim, words)]
+    parts += [_sizes(claim, words), "" if told else seen + _conditions(claim, words)]
+    parts += [_part(words.say("claims_wrong"), claim.wrong) if claim.wrong else ""]
+    parts += [_references(claim, words)]
     return glucose_said("".join(parts), look.glucose_unit)
 
 
@@ -95,10 +98,13 @@ def _where(claim: Claim, words: Words) -> str:
     return f"<p><b>{escape(words.say('claims_where'))}</b></p><ul>{rows}</ul>" if rows else ""
 
 
-def _facts(claim: Claim, words: Words) -> str:
-    sizes = "; ".join(_size(size) for size in claim.size)
-    told = (("size", sizes), ("conditions", claim.conditions), ("wrong", claim.wrong))
-    return "".join(_part(words.say(f"claims_{name}"), text) for name, text in told if text)
+def _sizes(claim: Claim, words: Words) -> str:
+    return _part(words.say("claims_size"), "; ".join(map(_size, claim.size))) if claim.size else ""
+
+
+def _conditions(claim: Claim, words: Words) -> str:
+    """What the cause is, and what else the experiment is like."""
+    return _part(words.say("claims_conditions"), claim.conditions) if claim.conditions else ""
 
 
 def _size(size: Size) -> str:

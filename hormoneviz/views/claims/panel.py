@@ -40,7 +40,7 @@ class ClaimsPanel(QWidget):
         super().__init__(parent)
         self._session, self._look = session, look
         self._claim: Claim | None = None
-        self._reading = False
+        self._reading, self._cause = False, True
         self.told = ""
         """what is on stage by "Show me"; empty where that is over"""
         self.listing, self._page = Listing(look, self), QWidget(self)
@@ -89,17 +89,21 @@ class ClaimsPanel(QWidget):
         self.listing.list.setFocus()
 
     def show_claim(self) -> None:
-        """Put the experiment with the cause on stage, at the moment to look, and point at what to see."""
+        """Put the experiment with the cause on stage, at the moment to look, and point at what to see; once
+        it is there, the same without the cause, and so on."""
         claim = self._claim
         if claim is None or claim.kind != "modelled":
             return
-        shown, session = showing(claim), self._session
+        again, session = bool(self.told), self._session
+        cause = not (again and self._cause)
+        shown, time = showing(claim, cause), session.time
         session.pause()
         session.load(shown.scenario)
         if session.scenario != shown.scenario:
             return  # the session has said why
-        session.seek(shown.time)
+        session.seek(min(time, session.film.duration) if again else shown.time)
         session.select(shown.selection)
+        self._cause = cause
         self.told = self._tell(claim)
         self.refresh()
 
@@ -107,12 +111,12 @@ class ClaimsPanel(QWidget):
         """Write the page."""
         claim, look, say = self._claim, self._look, self._look.words.say
         modelled = claim is not None and claim.kind == "modelled"
-        word = say("claims_show") if claim is None or modelled else say(f"claims_status_{status(claim)}")
+        word = say(f"claims_status_{status(claim)}") if claim and not modelled else say(self._next)
         self.show_me.setText(word)
         self.show_me.setMinimumWidth(0)
         self.show_me.setMinimumWidth(self.show_me.sizeHint().width() + look.pixels(_RING))
         self.show_me.setEnabled(modelled)
-        self.show_me.setToolTip(say("claims_show_help") if modelled else word)
+        self.show_me.setToolTip(say(f"{self._next}_help") if modelled else word)
         self.show_me.setAccessibleDescription(self.show_me.toolTip())
         if claim is None:
             self.text.setText(say("claims_choose"))
@@ -128,7 +132,15 @@ class ClaimsPanel(QWidget):
     def _tell(self, claim: Claim) -> str:
         """What is on stage; the page says what to expect there and where to look."""
         words = self._look.words
-        return words.say("claims_on_stage", when=moment(claim.expect[0], words))
+        phrase = "claims_on_stage" if self._cause else "claims_on_stage_without"
+        return words.say(phrase, when=moment(claim.expect[0], words))
+
+    @property
+    def _next(self) -> str:
+        """What the button does next: show the claim, and then the same without the cause and with it."""
+        if not self.told:
+            return "claims_show"
+        return "claims_without" if self._cause else "claims_with"
 
     def _look_at(self, link: QUrl) -> None:
         """Point at one of the things to look at, and bring the tab to the front on which it is."""

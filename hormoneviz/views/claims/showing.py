@@ -33,20 +33,20 @@ class Showing:
     """What "Show me" does."""
 
     scenario: Scenario
-    """with the cause; in the week that is looked at, where the claim is about weeks"""
+    """in the week that is looked at, where the claim is about weeks"""
     time: float
     """min of the film"""
     selection: str
     """a quantity"""
 
 
-def showing(claim: Claim) -> Showing:
-    """How a modelled claim is shown; its first expectation says when.
+def showing(claim: Claim, cause: bool = True) -> Showing:
+    """How a modelled claim is shown, with the cause or without; its first expectation says when.
 
     Raises:
         BadInput: what it changes in its scenario makes none that can be run.
     """
-    scenario, first = experiment(claim)[0], claim.expect[0]
+    scenario, first = experiment(claim)[0 if cause else 1], claim.expect[0]
     at = minutes(first.at)
     scenario = replace(scenario, name=claim.title, note=claim.text)
     if first.clock == "weeks":
