@@ -25,7 +25,7 @@ def page_html(claim: Claim, look: Look, told: str = "") -> str:
     against = _against(claim, words)
     first = (against, text) if claim.grade == "contradicted" else (text, against)
     seen = _expect(claim, look) + _where(claim, words)
-    box = _box(told, _conditions(claim, words) + seen, look) if told else ""
+    box = _box(_part(told, claim.conditions) + seen, look) if told else ""
     parts = [_head(claim, look), box, *first, _reason(claim, words)]
     parts += [_sizes(claim, words), "" if told else seen + _conditions(claim, words)]
     parts += [_part(words.say("claims_wrong"), claim.wrong) if claim.wrong else ""]
@@ -50,12 +50,12 @@ def _head(claim: Claim, look: Look) -> str:
     )
 
 
-def _box(told: str, seen: str, look: Look) -> str:
+def _box(html: str, look: Look) -> str:
     """On a ground of its own, with a bar at its left edge: a frame round a table is drawn twice."""
     theme = look.theme
     ground = mix(theme.colour("surface"), theme.colour("accent"), 0.1).name()
     bar = f'<td width="{look.pixels(4)}" bgcolor="{theme.colour("accent").name()}"></td>'
-    text = f'<td bgcolor="{ground}" style="padding: {look.pixels(8)}px"><b>{escape(told)}</b>{seen}</td>'
+    text = f'<td bgcolor="{ground}" style="padding: {look.pixels(8)}px">{html}</td>'
     style = f"margin-top: {look.pixels(8)}px; margin-bottom: {look.pixels(8)}px"
     return f'<table width="100%" cellspacing="0" border="0" style="{style}"><tr>{bar}{text}</tr></table>'
 

@@ -22,6 +22,9 @@ _PICTURE = 18
 """px at 100 % text, of the badge"""
 _INDENT = 18
 """px at 100 % text, of a list"""
+_GAP = 6
+"""px at 100 % text, between two paragraphs"""
+_SHEET = "p, ul {{ margin-top: {gap}px; margin-bottom: {gap}px; }}"
 _RING = 8
 """px at 100 % text, what the ring of the focus takes from a button's text"""
 
@@ -126,6 +129,7 @@ class ClaimsPanel(QWidget):
         picture = badge(claim.grade, look, look.pixels(_PICTURE))
         self.text.document().addResource(QTextDocument.ResourceType.ImageResource, QUrl(BADGE), picture)
         self.text.document().setIndentWidth(look.pixels(_INDENT))
+        self.text.document().setDefaultStyleSheet(_SHEET.format(gap=look.pixels(_GAP)))
         self.text.setHtml(page_html(claim, look, self.told))
         self.text.setAccessibleDescription(claim.title)
 

@@ -48,7 +48,8 @@ def showing(claim: Claim, cause: bool = True) -> Showing:
     """
     scenario, first = experiment(claim)[0 if cause else 1], claim.expect[0]
     at = minutes(first.at)
-    scenario = replace(scenario, name=claim.title, note=claim.text)
+    named = {"name": claim.title, "note": claim.text} if cause else {"note": ""}
+    scenario = replace(scenario, **named)
     if first.clock == "weeks":
         return Showing(replace(scenario, week=float(round(at / _MINUTES_A_WEEK))), 0.0, pointed(claim))
     return Showing(scenario, at, pointed(claim))
