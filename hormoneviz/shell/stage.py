@@ -106,10 +106,13 @@ class Stage(QWidget):
                 return QRect(panel.mapTo(self, place.topLeft()), place.size())
         return QRect()
 
-    def show_tab(self, phrase: str) -> None:
-        """Bring the panel with that phrase on its tab to the front; one that is always seen stays."""
-        if phrase in self._phrased:
-            self._tabs.show_panel(self._phrased[phrase])
+    def show_tab(self, phrase: str, thing: str = "") -> None:
+        """Bring the panel with that phrase on its tab to the front, and let it show a thing that it could."""
+        panel = self._phrased[phrase]
+        self._tabs.show_panel(panel)
+        reveal = getattr(panel, "reveal", None)
+        if reveal is not None:
+            reveal(thing)
 
     def set_look(self, look: Look) -> None:
         """Draw everything in another look."""

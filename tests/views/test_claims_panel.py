@@ -211,12 +211,12 @@ def test_the_same_can_be_seen_without_the_cause_at_the_same_moment(panel: Claims
 
 
 def test_where_to_look_leads_there(panel: ClaimsPanel) -> None:
-    asked: list[str] = []
-    panel.asked.connect(asked.append)
+    asked: list[tuple[str, str]] = []
+    panel.asked.connect(lambda *what: asked.append(what))
     panel.read("A067")
     assert 'href="pathway:DAG"' in panel.text.toHtml()
     panel.text.anchorClicked.emit(QUrl("pathway:DAG"))
     assert panel._session.selection == "DAG"
     panel.text.anchorClicked.emit(QUrl("plot:GIR"))
     assert panel._session.selection == "DAG"
-    assert asked == ["tab_pathway", "tab_minutes"]
+    assert asked == [("tab_pathway", "DAG"), ("tab_minutes", "GIR")]

@@ -36,8 +36,8 @@ _TABS = {"pathway": "tab_pathway", "plot": "tab_minutes", "calendar": "tab_weeks
 class ClaimsPanel(QWidget):
     """Every claim, open to the curious."""
 
-    asked = Signal(str)
-    """the phrase of a tab that is to come to the front"""
+    asked = Signal(str, str)
+    """the phrase of a tab that is to come to the front, and what is to be seen there"""
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,7 +150,7 @@ class ClaimsPanel(QWidget):
         """Point at one of the things to look at, and bring the tab to the front on which it is."""
         place, _, name = link.toString().partition(":")
         if place in _TABS:
-            self.asked.emit(_TABS[place])
+            self.asked.emit(_TABS[place], name)
         if place != "plot":  # a plot has several quantities; the one that is measured is pointed at already
             self._session.select(name)
 

@@ -20,8 +20,8 @@ _AROUND = 30
 class PathwayPanel(QScrollArea):
     """The cascade as a diagram, at the session's play head."""
 
-    asked = Signal(str)
-    """the phrase of a tab that is to come to the front"""
+    asked = Signal(str, str)
+    """the phrase of a tab that is to come to the front, and what is to be seen there"""
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
