@@ -59,6 +59,8 @@ def sbml(run: Run) -> str:
 
 def _about(run: Run) -> Iterator[str]:
     yield " ".join(run.note.split()) or run.name
+    if run.grades:
+        yield f"Evidence for what sets this person apart from the healthy: {run.grades}."
     yield (
         f"Written by HormoneViz {__version__}. Time in {run.time_unit}, from 0 to {run.until:g}; doses and"
         " switches beyond that are left out. For education only: no advice on treatment or dosing."
@@ -101,10 +103,6 @@ class _Units:
 
 def _unique(model: Element) -> None:
     """Nothing where every identifier stands for one thing; units have a space of their own."""
-    seen: set[str] = set()
-    for element in model.iter():
-        name = element.get("id")
-        if name is not None and element.tag != "unitDefinition":
-            if name in seen:
-                raise ValueError(f"{name}: used twice in the SBML file")
-            seen.add(name)
+    names = [element.get("id") for element in model.iter() if element.tag != "unitDefinition"]
+    if twice := {name for name in names if name and names.count(name) > 1}:
+        raise ValueError(f"{min(twice)}: used twice in the SBML file")

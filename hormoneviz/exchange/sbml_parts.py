@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
+from hormoneviz.exchange.grades import grades_of
 from hormoneviz.exchange.sbml_annotations import (
     COMPARTMENT,
     MODIFIER,
@@ -87,8 +88,8 @@ def parameters(run: Run) -> Iterator[Element]:
     for given in run.network.inputs:
         follows = given.name in run.formulas
         value = None if follows else run.inputs[given.name]
-        text = "Input: given by the experiment."
-        element = _parameter(given.name, value, given.unit, follows or given.name in switched, [text])
+        text = ["Input: given by the experiment.", *grades_of(given.name)]
+        element = _parameter(given.name, value, given.unit, follows or given.name in switched, text)
         annotate(element, meanings().input.get(given.name, Meaning()))
         yield element
     for extra in run.extras:
@@ -115,6 +116,7 @@ def _source(parameter: Parameter, run: Run) -> Iterator[str]:
         yield f"Source: {sources()[parameter.source]}"
     if parameter.note:
         yield parameter.note
+    yield from grades_of(parameter.name)
     if run.parameters[parameter.name] != parameter.value:
         yield f"{parameter.value:g} in general; the value is that of this scenario."
 

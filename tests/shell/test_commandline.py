@@ -71,6 +71,8 @@ def test_the_calendar_prints_days_and_every_slow_series(capsys: pytest.CaptureFi
     assert {"loop_gain [1]", *wanted} <= set(header)
     assert header[0] == "time [d]"
     assert [float(row[0]) for row in rows] == [0.0, 7.0, 14.0, 21.0, 28.0]
+    assert header[-1] == "evidence"
+    assert all("testosterone cypionate: contested" in row.pop() for row in rows)
     assert all(float(cell) >= 0 for row in rows for cell in row)
 
 
@@ -128,6 +130,19 @@ def test_render_writes_a_picture_of_the_size_asked_for(scenario: Path, tmp_path:
         assert call(*asked, "--level", level) == 0
         drawn.add(out.read_bytes())
     assert len(drawn) == 6
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("name", "grades"),
+    [("01-meal-healthy-muscle", ""), ("02-meal-inflamed", "load: moderate (human; muscle, whole body; ")],
+)
+def test_a_picture_says_how_sure_its_switches_are(tmp_path: Path, name: str, grades: str) -> None:
+    out = tmp_path / "cell.png"
+    assert call("render", name, "--at", "1min", "--size", "640x360", "--out", str(out)) == 0
+    carried = QImage(str(out)).text("Evidence")
+    assert grades in carried
+    assert bool(grades) == bool(carried)
 
 
 @pytest.mark.parametrize("verb", ["scenarios", "parameters"])

@@ -13,6 +13,8 @@ from hormoneviz.shell.application import dress
 from hormoneviz.shell.disclaimer import TEXTS, Disclaimer
 from hormoneviz.shell.settings import Remembered
 from hormoneviz.shell.stage import Stage
+from hormoneviz.views.calendar.panel import CalendarPanel
+from hormoneviz.views.claims.panel import ClaimsPanel
 from hormoneviz.views.controls.bar import ControlsBar
 from hormoneviz.views.pathway.panel import PathwayPanel
 from hormoneviz.views.plots.panel import PlotsPanel
@@ -145,3 +147,19 @@ def test_the_disclaimer_leaves_the_menus_their_room(qtbot, dressed: Look, width:
     assert button.text() == text
     assert button.accessibleName() == TEXTS[0]
     assert bar.actionGeometry(bar.actions()[-1]).right() <= button.x()
+
+
+def test_a_place_to_look_at_comes_to_the_front_and_shows_what_is_meant(stage: Stage) -> None:
+    claims, weeks, minutes = (
+        next(p for p in stage.panels if isinstance(p, kind))
+        for kind in (ClaimsPanel, CalendarPanel, PlotsPanel)
+    )
+    assert "lean_mass" not in weeks.shown
+    claims.asked.emit("tab_weeks", "lean_mass")
+    assert weeks.isVisible()
+    assert "lean_mass" in weeks.shown
+    claims.asked.emit("tab_minutes", "cascade")
+    assert minutes.isVisible()
+    assert "cascade" in {plot.name for plot in minutes.shown}
+    claims.asked.emit("tab_minutes", "GIR")  # a meal has no clamp
+    assert "GIR" not in {plot.name for plot in minutes.shown}

@@ -266,7 +266,7 @@ def test_rows_are_walked_by_keys_and_select_what_they_are_about(
     assert session.selection == "load"
     qtbot.keyClick(ready.chart, Qt.Key.Key_Down)
     qtbot.keyClick(ready.chart, Qt.Key.Key_Return)
-    assert session.selection == "GLUT4_surface"
+    assert session.selection == shown[1].switch.name
 
 
 def test_a_screen_reader_hears_the_whole_ledger(ready: LedgerPanel) -> None:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from hormoneviz.exchange.curves import calendar_columns, experiment_columns
 from hormoneviz.exchange.errors import BadInput
 from hormoneviz.exchange.find import find_scenario
+from hormoneviz.exchange.grades import short_grades
 from hormoneviz.exchange.settings import apply_settings
 from hormoneviz.exchange.table import Column, write_csv
 from hormoneviz.shell.verbs.population import population
@@ -34,7 +35,7 @@ def simulate(options: Namespace) -> int:
         if getattr(options, name) is not None and getattr(options, name) is not False:
             raise BadInput("needs --population", file=f"--{name}")
     columns = _calendar(scenario, options) if options.calendar else _film(scenario, options)
-    write_csv(columns, options.out)
+    write_csv(columns, options.out, short_grades(scenario))
     return 0
 
 
