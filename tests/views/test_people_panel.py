@@ -218,3 +218,26 @@ def test_a_histogram_counts_everybody_and_holds_the_person_on_screen() -> None:
     counts, edges = binned(np.full(20, 3.0), 3.0)
     assert counts.sum() == 20
     assert edges[0] < 3.0 < edges[-1]
+
+
+def test_what_matters_is_worked_out_when_looked_at_and_read_about_when_pressed(
+    qtbot, panel: PeoplePanel
+) -> None:
+    assert panel.thinker.shown is None
+    panel._session.seek(20.0)
+    panel.head.show_view("matters")
+    qtbot.waitUntil(lambda: panel.thinker.shown is not None, timeout=20_000)
+    found = panel.thinker.shown
+    assert found is not None
+    shown = [bar for bar in panel.matters.bars if bar.isVisible()]
+    assert [bar.parameter for bar in shown] == [name for name, _ in found.top]
+    assert "1 % more of it makes" in shown[0].accessibleName()
+    assert all(bar.height() >= 24 for bar in shown)
+    qtbot.keyClick(shown[2], Qt.Key.Key_Return)
+    assert panel._session.selection == shown[2].parameter
+    assert panel.told.text().startswith(f"{shown[2].parameter} = ")
+    panel._session.seek(25.0)
+    qtbot.waitUntil(lambda: panel.thinker.shown is not found, timeout=20_000)
+    panel.head.show_view("time")
+    panel._session.seek(10.0)
+    assert not panel.thinker.pending  # nobody looks

@@ -13,7 +13,7 @@ from hormoneviz.views.flow import FlowLayout
 from hormoneviz.views.people.measures import MEASURES, measure, readings
 from hormoneviz.views.segments import Segments
 
-VIEWS = ("time", "spread")
+VIEWS = ("time", "spread", "matters")
 FEWEST, MOST, STEP = 20, 1000, 20
 """people in the window; the command line takes more"""
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QLabel,
-    QProgressBar,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from hormoneviz.simulation.frame import Frame
 from hormoneviz.views.people.bands import BandsChart
 from hormoneviz.views.people.head import Foot, Head
 from hormoneviz.views.people.histogram import Histogram
+from hormoneviz.views.people.matters import Matters, card, parameters_of
 from hormoneviz.views.people.measures import (
     READINGS,
     course,
@@ -32,6 +32,8 @@ from hormoneviz.views.people.measures import (
     readings,
     told,
 )
+from hormoneviz.views.people.progress import Progress
+from hormoneviz.views.people.thinker import Thinker
 from hormoneviz.views.people.worker import Worker
 from hormoneviz.views.segments import sheet
 from hormoneviz.views.timetext import time_text
@@ -42,11 +44,6 @@ _LEAST = 150
 """px at 100 % text, of a chart with its title, key and axes; a lower panel scrolls"""
 _PAUSE = 0.2
 """s between moves of the play head while playing"""
-_PROGRESS = """
-QProgressBar {{ background: transparent; border: none; min-height: 3px; max-height: 3px; }}
-QProgressBar::chunk {{ background: {accent}; }}
-QSpinBox {{ padding-left: 8px; }}
-"""
 
 
 class PeoplePanel(QWidget):
@@ -58,8 +55,9 @@ class PeoplePanel(QWidget):
         self.worker = Worker(session, self)
         self.head, self.foot = Head(look, self), Foot(self.worker.people, self)
         self.told = QLabel(self)
-        self._progress = QProgressBar(self)
+        self._progress = Progress(self)
         self.bands, self.histogram = BandsChart(look, self), Histogram(look, self)
+        self.matters, self.thinker = Matters(look, self), Thinker(session, self)
         self._scroll, self._column = QScrollArea(self), QVBoxLayout()
         self._charts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()
@@ -69,7 +67,10 @@ class PeoplePanel(QWidget):
         self.head.chosen.connect(self._choose)
         self.bands.sought.connect(session.seek)
         self.worker.changed.connect(self.refresh)
-        self.worker.progressed.connect(self._show_progress)
+        self.thinker.changed.connect(self._show_matters)
+        self.matters.chosen.connect(self._read_about)
+        session.playing_changed.connect(self._show_matters)
+        self.worker.progressed.connect(self._progress.show_share)
         session.frame_changed.connect(self.show_frame)
         self.set_look(look)
 
@@ -80,15 +81,17 @@ class PeoplePanel(QWidget):
         """Another theme, level or text size."""
         self._look = look
         say = look.words.say
-        self.setStyleSheet(sheet(look) + _PROGRESS.format(accent=look.theme.colour("accent").name()))
+        self.setStyleSheet(sheet(look))
+        self._progress.set_look(look)
         self.setAccessibleName(say("people_name"))
         self.setAccessibleDescription(say("people_help"))
-        self._progress.setAccessibleName(say("people_progress"))
         self.head.set_look(look)
         self.foot.set_look(look)
         for chart in (self.bands, self.histogram):
             chart.set_look(look)
             chart.setMinimumHeight(look.pixels(_LEAST))
+        self.matters.set_look(look)
+        self._show_matters()
         self.refresh()
         self._fit()
 
@@ -128,6 +131,8 @@ class PeoplePanel(QWidget):
 
     def _tell(self) -> None:
         """The sentence below: of the courses at the play head, or of the reading."""
+        if self.head.view == "matters":
+            return
         crowd, words, unit = self.worker.crowd, self._look.words, self._look.glucose_unit
         if crowd is None or not crowd.size:
             return
@@ -143,7 +148,35 @@ class PeoplePanel(QWidget):
 
     def _choose(self) -> None:
         self._fit()
+        self._look_at()
         self.refresh()
+
+    def _look_at(self) -> None:
+        """Only what is looked at is worked out."""
+        matters = self.isVisible() and self.head.view == "matters"
+        self.thinker.look_at(self.head.measure if matters else "")
+        self._show_matters()
+
+    def _show_matters(self, _what: object = None) -> None:
+        """What matters for the quantity on show, where that is looked at."""
+        say, found = self._look.words.say, self.thinker.shown
+        if self.head.view != "matters":
+            return
+        plot = say(f"plot_{measure(self.head.measure).plot}")
+        if found is not None and found.quantity == self.head.measure:
+            told = say("matters_told", what=plot, time=time_text(self._look.words, found.time))
+        elif self.thinker.problem:
+            found, told = None, say("matters_problem", problem=self.thinker.problem)
+        else:
+            found, told = None, say("matters_playing" if self._session.is_playing else "matters_making")
+        self.matters.show_sensitivity(self._session, found, told)
+        if self._session.selection not in {bar.parameter for bar in self.matters.bars}:
+            self.told.setText("")
+
+    def _read_about(self, name: str) -> None:
+        """Its card: a line here, and all of it in the details."""
+        self.told.setText(card(parameters_of(self._session)[name], self._look))
+        self._session.select(name)
 
     def _ask(self) -> None:
         self.worker.ask(self.foot.people, self.foot.seed)
@@ -154,17 +187,9 @@ class PeoplePanel(QWidget):
         else:
             self.worker.stop()
 
-    def _show_progress(self, progress: float) -> None:
-        self._progress.setValue(round(1000 * progress))
-
     # --- Qt --------------------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
-        self._progress.setRange(0, 1000)
-        self._progress.setTextVisible(False)
-        policy = self._progress.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._progress.setSizePolicy(policy)
         self.told.setWordWrap(True)
         self.told.setContentsMargins(8, 0, 8, 4)
         self._charts.addWidget(self.bands, 1)
@@ -177,6 +202,7 @@ class PeoplePanel(QWidget):
         column.addWidget(self.head)
         column.addWidget(self._progress)
         column.addLayout(self._charts, 1)
+        column.addWidget(self.matters)
         column.addWidget(self.told)
         column.addWidget(self.foot)
         self._scroll.setWidget(page)
@@ -195,6 +221,8 @@ class PeoplePanel(QWidget):
         self.head.set_both(wide)
         both = wide and self.head.view != "matters"
         self.bands.setVisible(both or self.head.view == "time")
+        self.matters.setVisible(self.head.view == "matters")
+        self.foot.setVisible(self.head.view != "matters")
         self.histogram.setVisible(both or self.head.view == "spread")
         self._fit_bar()
 
@@ -220,10 +248,12 @@ class PeoplePanel(QWidget):
         self.head.set_look(self._look)  # only now the font is known that its choices are as wide as
         self._fit()
         self.worker.wake(True)
+        self._look_at()
         self.show_frame(self._session.frame)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.worker.wake(False)
+        self.thinker.look_at("")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
