@@ -23,6 +23,8 @@ class Session(Player):
     """What is on stage.  Signals fire only when something differs, the film before the frame."""
 
     selection_changed = Signal(str)
+    card_wanted = Signal()
+    """somebody wants to read all about what is selected"""
     twin_changed = Signal()
     """another twin, none, or the other of the two in front"""
 
@@ -106,6 +108,11 @@ class Session(Player):
         if name != self._selection:
             self._selection = name
             self.selection_changed.emit(name)
+
+    def read_about(self, name: str) -> None:
+        """Look at a quantity or parameter by its name, and bring what is known of it to the front."""
+        self.select(name)
+        self.card_wanted.emit()
 
     def set_state(self, name: str, value: float | str) -> None:
         """Set a switch from now on; at time 0 it holds from the start, and the cell begins settled in it.

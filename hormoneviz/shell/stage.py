@@ -80,6 +80,7 @@ class Stage(QWidget):
         self._places = {False: QByteArray(), True: QByteArray()}
         self._fronts = {False: 0, True: 0}
         self._column_state = QByteArray()
+        session.card_wanted.connect(self._show_card)
 
     def commands(self) -> tuple[Command, ...]:
         """A command for each tab, which brings it to the front, and those that panels offer themselves."""
@@ -101,6 +102,12 @@ class Stage(QWidget):
                 place: QRect = where(thing)
                 return QRect(panel.mapTo(self, place.topLeft()), place.size())
         return QRect()
+
+    def _show_card(self) -> None:
+        """Bring the panel to the front that tells all about what is selected."""
+        for panel in self.panels:
+            if getattr(panel, "tells_all", False):
+                self._tabs.show_panel(panel)
 
     def set_look(self, look: Look) -> None:
         """Draw everything in another look."""

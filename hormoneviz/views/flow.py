@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items from left to right, then the next line; each as wide as it wants to be."""
+    """Items from left to right, then the next line; each as wide as it wants to be, if a line is."""
 
     def __init__(self, parent: QWidget | None = None, across: int = 16, down: int = 4) -> None:
         super().__init__(parent)
@@ -59,6 +59,7 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
+            hint.setWidth(max(min(hint.width(), inner.width()), item.minimumSize().width()))
             if x + hint.width() > inner.right() + 1 and line:
                 x, y, line = inner.x(), y + line + self._down, 0
             if move:

@@ -38,6 +38,9 @@ _ANY = 16_777_215
 class InspectorPanel(QWidget):
     """Follows the session's selection, and makes it where a name is chosen here."""
 
+    tells_all = True
+    """brought to the front where a card is wanted (stage.py)"""
+
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._look = session, look

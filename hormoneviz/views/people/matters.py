@@ -2,163 +2,121 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hormoneviz.kinetics.network import Parameter
-from hormoneviz.kinetics.parameters import sources
 from hormoneviz.kinetics.presets import all_parameters, cell_of, known_parameters
-from hormoneviz.look import fonts
 from hormoneviz.look.look import Look
-from hormoneviz.look.theme import mix
 from hormoneviz.session.session import Session
-from hormoneviz.simulation.sensitivity import TOP, Sensitivity
-
-_TEXT, _HEIGHT, _FINGER = 12.0, 26.0, 44.0
-_NAMES = 0.5
-"""share of the width that names take"""
-
-
-class Bar(QAbstractButton):
-    """One parameter: its name, what it is, and a bar to the right where more of it makes more."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.parameter = ""
-        self._look: Look | None = None
-        self._text, self._share, self._end = "", 0.0, 1.0
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.hide()
-
-    def show_share(self, look: Look, parameter: Parameter, share: float, end: float) -> None:
-        """A parameter's elasticity, on an axis that ends at `end` on both sides."""
-        self.parameter, self._look, self._share, self._end = parameter.name, look, share, end
-        basics = look.level == "basics"
-        self._text = parameter.note if basics and parameter.note else f"{parameter.name} · {parameter.note}"
-        phrase = "matters_more" if share > 0 else "matters_less"
-        said = look.words.say(phrase, percent=f"{abs(share):.2g}")
-        self.setAccessibleName(f"{parameter.name}: {said}")
-        self.setAccessibleDescription(parameter.note)
-        self.setToolTip(f"{parameter.name}: {parameter.note}")
-        self.setFixedHeight(look.pixels(_FINGER if look.touch else _HEIGHT))
-        self.show()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(300, self.height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it, as Space does; up and down go to its neighbours."""
-        key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.focusNextPrevChild(key == Qt.Key.Key_Down)
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = self._look
-        if look is None:
-            return
-        theme, painter = look.theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), theme.colour("plot_ground"))
-        painter.setFont(fonts.font(look.pixels(_TEXT)))
-        metrics = QFontMetricsF(painter.font())
-        left = _NAMES * self.width()
-        names = QRectF(8, 0, left - 16, self.height())
-        painter.setPen(theme.colour("text"))
-        said = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, names.width())
-        painter.drawText(names, Qt.AlignmentFlag.AlignVCenter, said)
-        number = f"{self._share:+.2f}".replace("-", "\N{MINUS SIGN}")
-        self._paint_bar(painter, look, left, metrics.horizontalAdvance("+0.00 ") + 6, number)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.colour("focus"), 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
-        painter.end()
-
-    def _paint_bar(self, painter: QPainter, look: Look, left: float, room: float, number: str) -> None:
-        """From the middle, with an arrow's head, so that its way is told by its shape; the number beyond."""
-        theme, height = look.theme, float(self.height())
-        middle = 0.5 * (left + self.width() - 8)
-        reach = max(0.5 * (self.width() - 8 - left) - room, 4.0)
-        way = 1.0 if self._share > 0 else -1.0
-        end = middle + way * reach * min(abs(self._share) / self._end, 1.0)
-        tip = min(0.3 * height, abs(end - middle))
-        top, bottom = 0.25 * height, 0.75 * height
-        points = [(middle, top), (end - way * tip, top), (end, height / 2)]
-        points += [(end - way * tip, bottom), (middle, bottom)]
-        colour = theme.colour("accent" if way > 0 else "warning")
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(mix(theme.colour("plot_ground"), colour, 0.75))
-        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
-        painter.setPen(theme.colour("plot_axis"))
-        painter.drawLine(QLineF(middle, 0.0, middle, height))
-        box = QRectF(end + 4 if way > 0 else end - room, 0, room - 4, height)
-        side = Qt.AlignmentFlag.AlignLeft if way > 0 else Qt.AlignmentFlag.AlignRight
-        painter.setPen(theme.colour("text"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | side, number)
+from hormoneviz.simulation.scenario import Scenario
+from hormoneviz.simulation.sensitivity import TOP
+from hormoneviz.views.people.bar import Bar, bar_height
+from hormoneviz.views.people.measures import measure
+from hormoneviz.views.people.thinker import Thinker
+from hormoneviz.views.timetext import time_text
 
 
 class Matters(QWidget):
     """Up to TOP bars, and what they say."""
 
-    chosen = Signal(str)
-    """a person wants to know about that parameter"""
+    changed = Signal()
+    """another sensitivity is shown, or none; it may be higher or lower now"""
+    progressed = Signal(float)
+    """how far the work is, 0 to 1"""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, session: Session, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
-        self.head = QLabel(self)
-        self.head.setWordWrap(True)
-        self.head.setContentsMargins(8, 2, 8, 2)
+        self._session, self._look, self._quantity = session, look, ""
+        self.thinker = Thinker(session, self)
+        self.head, self.stop = QLabel(self), QPushButton(self)
         self.bars = [Bar(self) for _ in range(TOP)]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        for bar in self.bars:
-            column.addWidget(bar)
-            bar.clicked.connect(self._pressed)
-        column.addStretch(1)
+        self._arrange()
+        self.stop.clicked.connect(self._stop_or_go)
+        self.thinker.changed.connect(self.refresh)
+        self.thinker.progressed.connect(self.progressed)
+        session.playing_changed.connect(self._refresh_if_seen)
 
     def set_look(self, look: Look) -> None:
         """Another theme, level or text size."""
         self._look = look
+        self.refresh()
 
-    def show_sensitivity(self, session: Session, found: Sensitivity | None, heading: str) -> None:
-        """The bars of a sensitivity, or none; and what stands above them."""
-        self.head.setText(heading)
+    def look_at(self, quantity: str) -> None:
+        """Which quantity is looked at; empty for none, and then nothing is worked out."""
+        self._quantity = quantity
+        self.thinker.look_at(quantity)
+        if quantity:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the thinker has."""
+        thinker, found = self.thinker, self.thinker.shown
+        if found is not None and found.quantity != self._quantity:
+            found = None
+        self.head.setText(self._heading())
+        self.stop.setText(self._look.words.say("people_go" if thinker.stopped else "people_stop"))
+        self.stop.setEnabled(thinker.pending or thinker.stopped)
         top = found.top if found else ()
-        known = parameters_of(session)
+        known = parameters_of(self._session.scenario)
         end = max((abs(share) for _, share in top), default=1.0)
         for i, bar in enumerate(self.bars):
             if i < len(top):
                 bar.show_share(self._look, known[top[i][0]], top[i][1], end)
             else:
                 bar.hide()
+        self.changed.emit()
+
+    def height_at(self, width: int) -> int:
+        """How high it stands at a width, with all of its bars."""
+        beside = width - self.stop.sizeHint().width() - 8 - self._line.spacing()
+        line = max(self.head.heightForWidth(max(beside, 1)), self.stop.sizeHint().height())
+        return line + TOP * bar_height(self._look)
+
+    def _heading(self) -> str:
+        say, thinker, found = self._look.words.say, self.thinker, self.thinker.shown
+        if thinker.stopped:
+            return say("people_stopped")
+        if thinker.problem:
+            return say("matters_problem", problem=thinker.problem)
+        if found is not None and found.quantity == self._quantity:
+            what = say(f"plot_{measure(found.quantity).plot}")
+            return say("matters_told", what=what, time=time_text(self._look.words, found.time))
+        return say("matters_playing" if self._session.is_playing else "matters_making")
+
+    def _refresh_if_seen(self, _playing: object = None) -> None:
+        if self._quantity:
+            self.refresh()
+
+    def _stop_or_go(self) -> None:
+        if self.thinker.stopped:
+            self.thinker.go_on()
+        else:
+            self.thinker.stop()
 
     def _pressed(self) -> None:
         bar = self.sender()
         if isinstance(bar, Bar):
-            self.chosen.emit(bar.parameter)
+            self._session.read_about(bar.parameter)
+
+    def _arrange(self) -> None:
+        self.head.setWordWrap(True)
+        self.head.setContentsMargins(8, 2, 8, 2)
+        self._line = QHBoxLayout()
+        self._line.setContentsMargins(0, 0, 8, 0)
+        self._line.addWidget(self.head, 1)
+        self._line.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._line)
+        for bar in self.bars:
+            column.addWidget(bar)
+            bar.clicked.connect(self._pressed)
+        column.addStretch(1)
 
 
-def parameters_of(session: Session) -> dict[str, Parameter]:
-    """Every parameter of the session's person, by name."""
-    scenario = session.scenario
+def parameters_of(scenario: Scenario) -> dict[str, Parameter]:
+    """Every parameter of a scenario's person, by name."""
     cell = known_parameters(cell_of(scenario.tissue, scenario.person.diabetes))
     return {**all_parameters(), **cell}
-
-
-def card(parameter: Parameter, look: Look) -> str:
-    """Value, unit and source of a parameter in one line."""
-    basis = look.words.say(f"basis_{parameter.basis}")
-    source = sources().get(parameter.source, "")
-    unit = "" if parameter.unit == "1" else f" {parameter.unit}"
-    told = f"{parameter.name} = {parameter.value:.4g}{unit}, {basis}"
-    return ". ".join(part for part in (told, parameter.note, source) if part) + "."

@@ -1,4 +1,4 @@
-"""PeoplePanel: a hundred virtual people in this experiment, beside the one on screen."""
+"""PeoplePanel: a hundred virtual people in this experiment, beside the one on screen; what matters there."""
 
 from __future__ import annotations
 
@@ -6,14 +6,7 @@ from time import monotonic
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QLabel,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from hormoneviz.look.look import Look
 from hormoneviz.session.session import Session
@@ -21,7 +14,7 @@ from hormoneviz.simulation.frame import Frame
 from hormoneviz.views.people.bands import BandsChart
 from hormoneviz.views.people.head import Foot, Head
 from hormoneviz.views.people.histogram import Histogram
-from hormoneviz.views.people.matters import Matters, card, parameters_of
+from hormoneviz.views.people.matters import Matters
 from hormoneviz.views.people.measures import (
     READINGS,
     course,
@@ -33,15 +26,18 @@ from hormoneviz.views.people.measures import (
     told,
 )
 from hormoneviz.views.people.progress import Progress
-from hormoneviz.views.people.thinker import Thinker
+from hormoneviz.views.people.under import Under
 from hormoneviz.views.people.worker import Worker
 from hormoneviz.views.segments import sheet
 from hormoneviz.views.timetext import time_text
 
 _WIDE = 760
 """px at 100 % text from which on both charts stand side by side"""
-_LEAST = 150
-"""px at 100 % text, of a chart with its title, key and axes; a lower panel scrolls"""
+_LOW, _BESIDE = 300, 440
+"""px at 100 % text: in a lower panel as wide as this, little is said, and beside the foot; and a chart has no
+title"""
+_LEAST, _LEAST_LOW = 150, 120
+"""px at 100 % text, of a chart with its key and axes; a lower panel scrolls"""
 _PAUSE = 0.2
 """s between moves of the play head while playing"""
 
@@ -54,10 +50,9 @@ class PeoplePanel(QWidget):
         self._session, self._look, self._moved = session, look, 0.0
         self.worker = Worker(session, self)
         self.head, self.foot = Head(look, self), Foot(self.worker.people, self)
-        self.told = QLabel(self)
-        self._progress = Progress(self)
+        self.under, self._progress = Under(self.foot, self), Progress(self)
         self.bands, self.histogram = BandsChart(look, self), Histogram(look, self)
-        self.matters, self.thinker = Matters(look, self), Thinker(session, self)
+        self.matters = Matters(session, look, self)
         self._scroll, self._column = QScrollArea(self), QVBoxLayout()
         self._charts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()
@@ -67,10 +62,9 @@ class PeoplePanel(QWidget):
         self.head.chosen.connect(self._choose)
         self.bands.sought.connect(session.seek)
         self.worker.changed.connect(self.refresh)
-        self.thinker.changed.connect(self._show_matters)
-        self.matters.chosen.connect(self._read_about)
-        session.playing_changed.connect(self._show_matters)
-        self.worker.progressed.connect(self._progress.show_share)
+        self.matters.changed.connect(self._fit)
+        self.matters.progressed.connect(self._show_progress)
+        self.worker.progressed.connect(self._show_progress)
         session.frame_changed.connect(self.show_frame)
         self.set_look(look)
 
@@ -87,19 +81,17 @@ class PeoplePanel(QWidget):
         self.setAccessibleDescription(say("people_help"))
         self.head.set_look(look)
         self.foot.set_look(look)
+        self.matters.set_look(look)
         for chart in (self.bands, self.histogram):
             chart.set_look(look)
-            chart.setMinimumHeight(look.pixels(_LEAST))
-        self.matters.set_look(look)
-        self._show_matters()
         self.refresh()
         self._fit()
 
     def refresh(self) -> None:
         """Show what the worker has."""
         say, worker, crowd = self._look.words.say, self.worker, self.worker.crowd
-        self._progress.setVisible(worker.pending)
         self.foot.show_work(worker.pending, worker.stopped)
+        self._show_progress()
         self.head.offer(tuple(m.name for m in offered(crowd)), readings(crowd))
         waiting = say("people_stopped") if worker.stopped else say("people_making", n=worker.people)
         sentence = say("people_problem", problem=worker.problem) if worker.problem else waiting
@@ -108,7 +100,7 @@ class PeoplePanel(QWidget):
         if crowd is None or not crowd.size:
             self.bands.show_bands(shown, None)
             self.histogram.show_reading("", shown.colour, None)
-            self.told.setText("")
+            self._say("", sentence)
         else:
             unit = self._look.glucose_unit
             self.bands.show_bands(shown, course(crowd, shown.name, unit), crowd.people.times)
@@ -118,7 +110,6 @@ class PeoplePanel(QWidget):
             self._tell()
         for chart, name in ((self.bands, say("people_bands")), (self.histogram, say("people_histogram"))):
             chart.setAccessibleName(name)
-            chart.setAccessibleDescription(f"{self.told.text() or sentence} {say('people_help')}")
         self.show_frame(self._session.frame)
 
     def show_frame(self, frame: Frame) -> None:
@@ -131,8 +122,6 @@ class PeoplePanel(QWidget):
 
     def _tell(self) -> None:
         """The sentence below: of the courses at the play head, or of the reading."""
-        if self.head.view == "matters":
-            return
         crowd, words, unit = self.worker.crowd, self._look.words, self._look.glucose_unit
         if crowd is None or not crowd.size:
             return
@@ -143,8 +132,22 @@ class PeoplePanel(QWidget):
         else:
             name, change = self.head.reading
             found, what = reading(crowd, name, change, unit), self.head.reading_title()
-        self.told.setText(told(found, what, change, crowd, words))
-        self._fit_bar()
+        whole = told(found, what, change, crowd, words)
+        self._say(told(found, what, change, crowd, words, short=True) if self._low else whole, whole)
+
+    def _say(self, sentence: str, whole: str) -> None:
+        """What is read under the charts, and all of it for who cannot see them or points at it."""
+        if (sentence, whole) != (self.under.told.text(), self.under.told.toolTip()):
+            self.under.told.setText(sentence)
+            self.under.told.setToolTip(whole)
+            for chart in (self.bands, self.histogram):
+                chart.setAccessibleDescription(f"{whole} {self._look.words.say('people_help')}")
+            self._fit_bar()
+
+    def _show_progress(self, _share: float = 0.0) -> None:
+        work = self.matters.thinker if self.head.view == "matters" else self.worker
+        self._progress.show_share(work.progress)
+        self._progress.setVisible(work.pending)
 
     def _choose(self) -> None:
         self._fit()
@@ -153,30 +156,8 @@ class PeoplePanel(QWidget):
 
     def _look_at(self) -> None:
         """Only what is looked at is worked out."""
-        matters = self.isVisible() and self.head.view == "matters"
-        self.thinker.look_at(self.head.measure if matters else "")
-        self._show_matters()
-
-    def _show_matters(self, _what: object = None) -> None:
-        """What matters for the quantity on show, where that is looked at."""
-        say, found = self._look.words.say, self.thinker.shown
-        if self.head.view != "matters":
-            return
-        plot = say(f"plot_{measure(self.head.measure).plot}")
-        if found is not None and found.quantity == self.head.measure:
-            told = say("matters_told", what=plot, time=time_text(self._look.words, found.time))
-        elif self.thinker.problem:
-            found, told = None, say("matters_problem", problem=self.thinker.problem)
-        else:
-            found, told = None, say("matters_playing" if self._session.is_playing else "matters_making")
-        self.matters.show_sensitivity(self._session, found, told)
-        if self._session.selection not in {bar.parameter for bar in self.matters.bars}:
-            self.told.setText("")
-
-    def _read_about(self, name: str) -> None:
-        """Its card: a line here, and all of it in the details."""
-        self.told.setText(card(parameters_of(self._session)[name], self._look))
-        self._session.select(name)
+        looked_at = self.isVisible() and self.head.view == "matters"
+        self.matters.look_at(self.head.measure if looked_at else "")
 
     def _ask(self) -> None:
         self.worker.ask(self.foot.people, self.foot.seed)
@@ -189,9 +170,12 @@ class PeoplePanel(QWidget):
 
     # --- Qt --------------------------------------------------------------------------------------------
 
+    @property
+    def _low(self) -> bool:
+        pixels = self._look.pixels
+        return self.height() < pixels(_LOW) and self.width() >= pixels(_BESIDE)
+
     def _arrange(self) -> None:
-        self.told.setWordWrap(True)
-        self.told.setContentsMargins(8, 0, 8, 4)
         self._charts.addWidget(self.bands, 1)
         self._charts.addWidget(self.histogram, 1)
         page = QWidget()
@@ -202,9 +186,8 @@ class PeoplePanel(QWidget):
         column.addWidget(self.head)
         column.addWidget(self._progress)
         column.addLayout(self._charts, 1)
-        column.addWidget(self.matters)
-        column.addWidget(self.told)
-        column.addWidget(self.foot)
+        column.addWidget(self.matters, 1)
+        column.addWidget(self.under)
         self._scroll.setWidget(page)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -215,15 +198,21 @@ class PeoplePanel(QWidget):
         whole.addWidget(self._scroll)
 
     def _fit(self) -> None:
-        wide = self.width() >= self._look.pixels(_WIDE)
+        """What stands where: a matter of size, look and view alone."""
+        wide, low, view = self.width() >= self._look.pixels(_WIDE), self._low, self.head.view
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._charts.setDirection(across if wide else down)
         self.head.set_both(wide)
-        both = wide and self.head.view != "matters"
-        self.bands.setVisible(both or self.head.view == "time")
-        self.matters.setVisible(self.head.view == "matters")
-        self.foot.setVisible(self.head.view != "matters")
-        self.histogram.setVisible(both or self.head.view == "spread")
+        both = wide and view != "matters"
+        for chart in (self.bands, self.histogram):
+            chart.set_titled(both or not low)
+            chart.setMinimumHeight(self._look.pixels(_LEAST_LOW if low else _LEAST))
+        self.bands.setVisible(both or view == "time")
+        self.histogram.setVisible(both or view == "spread")
+        self.matters.setVisible(view == "matters")
+        self.under.setVisible(view != "matters")
+        self.under.set_beside(low)
+        self._tell()
         self._fit_bar()
 
     def _fit_bar(self) -> None:
@@ -232,11 +221,11 @@ class PeoplePanel(QWidget):
         Qt, asked to decide, also asks whether there is one now: the same size then looks now so, now so.
         """
         width, column = self.width(), self._column
-        parts = (self.head.height_at(width), self.told.heightForWidth(width), self.foot.height_at(width))
-        fixed = self._progress.maximumHeight() + self._look.pixels(_LEAST)
+        chart = self._look.pixels(_LEAST_LOW if self._low else _LEAST) + self.under.height_at(width)
+        shown = self.matters.height_at(width) if self.head.view == "matters" else chart
         gaps = column.contentsMargins().top() + column.spacing() * (column.count() - 1)
         policy = Qt.ScrollBarPolicy
-        high = sum(parts) + fixed + gaps > self.height()
+        high = self.head.height_at(width) + self._progress.height() + shown + gaps > self.height()
         self._scroll.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOn if high else policy.ScrollBarAlwaysOff
         )
@@ -246,6 +235,7 @@ class PeoplePanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         self.head.set_look(self._look)  # only now the font is known that its choices are as wide as
+        self.foot.set_look(self._look)
         self._fit()
         self.worker.wake(True)
         self._look_at()
@@ -253,7 +243,7 @@ class PeoplePanel(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.worker.wake(False)
-        self.thinker.look_at("")
+        self.matters.look_at("")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:

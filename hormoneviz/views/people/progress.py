@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from hormoneviz.look.look import Look
 
 _SHEET = """
-QProgressBar {{ background: transparent; border: none; min-height: 3px; max-height: 3px; }}
+QProgressBar {{ background: transparent; border: none; }}
 QProgressBar::chunk {{ background: {accent}; }}
 """
 _STEPS = 1000
+_HEIGHT = 3
+"""px"""
 
 
 class Progress(QProgressBar):
@@ -20,6 +22,7 @@ class Progress(QProgressBar):
         super().__init__(parent)
         self.setRange(0, _STEPS)
         self.setTextVisible(False)
+        self.setFixedHeight(_HEIGHT)
         policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.setSizePolicy(policy)

@@ -25,6 +25,9 @@ class Thinker(QObject):
     """The sensitivity on show, and the work on the next one."""
 
     changed = Signal()
+    """another sensitivity, a problem, or the work began, was stopped or goes on"""
+    progressed = Signal(float)
+    """how far the work is, 0 to 1"""
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
@@ -32,6 +35,10 @@ class Thinker(QObject):
         self.shown: Sensitivity | None = None
         self.problem = ""
         """why there is none"""
+        self.progress = 0.0
+        """of the work, 0 to 1"""
+        self.stopped = False
+        """whether a person has stopped the work"""
         self._quantity = ""
         self._wanted: tuple[Scenario, str, float] | None = None
         self._work: Sensitivities | None = None
@@ -53,9 +60,24 @@ class Thinker(QObject):
         self._quantity = quantity
         if quantity:
             self.follow()
-        else:
+            return
+        self._timer.stop()
+        self._work, self._wanted, self.stopped = None, None, False
+        if self._code is not None:  # a window that closes leaves no thread behind, and says so only by hiding
+            self._code.join()
+            self._code = None
+
+    def stop(self) -> None:
+        """Leave it at that."""
+        if self.pending:
             self._timer.stop()
-            self._work = self._wanted = None
+            self._work, self.stopped = None, True
+            self.changed.emit()
+
+    def go_on(self) -> None:
+        """Work it out after all."""
+        if self.stopped:
+            self._begin(0)
 
     def follow(self, _what: object = None) -> None:
         """Begin anew where the scenario, the quantity or the play head is another one."""
@@ -64,8 +86,20 @@ class Thinker(QObject):
         scenario = replace(self._session.scenario, name="", note="", seed=0, vesicles=500)
         wanted = scenario, self._quantity, self._session.time
         if wanted != self._wanted:
-            self._wanted, self._work = wanted, None
-            self._timer.start(_CALM)
+            self._wanted = wanted
+            self._begin(_CALM)
+
+    def _begin(self, calm: int) -> None:
+        began = not self.pending
+        self._work, self.stopped = None, False
+        self._timer.start(calm)
+        if began:
+            self._tell(0.0)
+            self.changed.emit()
+
+    def _tell(self, progress: float) -> None:
+        self.progress = progress
+        self.progressed.emit(progress)
 
     def _go_on(self) -> None:
         assert self._wanted is not None
@@ -84,10 +118,12 @@ class Thinker(QObject):
             while not self._work.advance():
                 if perf_counter() >= until:
                     self._timer.start(0)
+                    self._tell(self._work.progress)
                     return
         except (SolverFailed, UnitError, KeyError) as failure:
             self.shown, self.problem = None, str(failure)
         else:
             self.shown, self.problem = self._work.result, ""
         self._work = None
+        self._tell(1.0)
         self.changed.emit()

@@ -37,6 +37,8 @@ class Worker(QObject):
         self.crowd: Crowd | None = None
         self.problem = ""
         """why there is none"""
+        self.progress = 0.0
+        """of the work, 0 to 1"""
         self.stopped = False
         """whether a person has stopped the work"""
         self._wanted: Scenario | None = None
@@ -137,4 +139,5 @@ class Worker(QObject):
             self.changed.emit()
         elif done:
             self.changed.emit()
-        self.progressed.emit(work.progress)
+        self.progress = work.progress
+        self.progressed.emit(self.progress)
