@@ -59,11 +59,11 @@ class BandsChart(Chart):
         assert self._shown is not None
         assert self._measure is not None
         say = look.words.say
-        outer, inner = self._fills(look)
+        outer, inner, edge = fills(look, self._measure.colour)
         strong = look.theme.colour(self._measure.colour)
         keys = (
             Key(outer, say("people_nine_in_ten")),
-            Key(inner, say("people_half"), edge=mix(look.theme.colour("plot_ground"), strong, _EDGE)),
+            Key(inner, say("people_half"), edge=edge),
             Key(mix(look.theme.colour("plot_ground"), strong, 0.8), say("people_median"), "dash"),
             Key(look.theme.colour("text"), say("people_own"), "solid"),
         )
@@ -84,13 +84,14 @@ class BandsChart(Chart):
         assert self._measure is not None
         low, first, middle, third, high = self._shown.values
         painter.setPen(Qt.PenStyle.NoPen)
-        for (under, over), fill in zip(((low, high), (first, third)), self._fills(look), strict=True):
+        *shades, line = fills(look, self._measure.colour)
+        for (under, over), fill in zip(((low, high), (first, third)), shades, strict=True):
             painter.setBrush(fill)
             painter.drawPolygon(QPolygonF([*self._line(under), *reversed(self._line(over))]))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         width, ground = LINE * look.text_scale**0.5, look.theme.colour("plot_ground")
         strong = mix(ground, look.theme.colour(self._measure.colour), 0.8)
-        painter.setPen(pen(mix(ground, look.theme.colour(self._measure.colour), _EDGE), 1.0))
+        painter.setPen(pen(line, 1.0))
         for edge in (first, third):
             painter.drawPolyline(self._line(edge))
         painter.setPen(pen(strong, 0.8 * width, "dash"))
@@ -105,11 +106,6 @@ class BandsChart(Chart):
             x = self.place(self._now, 0.0).x()
             painter.setPen(QPen(look.theme.colour("accent"), 1.4))
             painter.drawLine(QLineF(x, self.area.top(), x, self.area.bottom()))
-
-    def _fills(self, look: Look) -> tuple[QColor, QColor]:
-        assert self._measure is not None
-        ground, colour = look.theme.colour("plot_ground"), look.theme.colour(self._measure.colour)
-        return mix(ground, colour, _SHADES[0]), mix(ground, colour, _SHADES[1])
 
     def _line(self, values: NDArray[np.float64]) -> list[QPointF]:
         return [self.place(x, y) for x, y in zip(self._times.tolist(), values.tolist(), strict=True)]
@@ -137,3 +133,9 @@ def fitted(lowest: float, highest: float, least_top: float) -> tuple[float, floa
     span = max(highest - lowest, _FLAT * highest)
     low = max(0.5 * (lowest + highest - span) - _HEADROOM * span, 0.0)
     return low, low + (1.0 + 2.0 * _HEADROOM) * span
+
+
+def fills(look: Look, colour: str) -> tuple[QColor, QColor, QColor]:
+    """Of the band of nine in ten, that of half, and the line between them."""
+    ground, strong = look.theme.colour("plot_ground"), look.theme.colour(colour)
+    return mix(ground, strong, _SHADES[0]), mix(ground, strong, _SHADES[1]), mix(ground, strong, _EDGE)

@@ -18,6 +18,10 @@ FEWEST, MOST, STEP = 20, 1000, 20
 """people in the window; the command line takes more"""
 _ACROSS = 8
 """px between controls"""
+_LEAST = 180
+"""px at 100 % text, of a choice that is cut short to stay in its line"""
+_PAD = 36
+"""px at 100 % text, around the number of people"""
 
 
 class _Line(QWidget):
@@ -66,7 +70,7 @@ class Head(_Line):
         self._offered: tuple[tuple[str, bool], ...] = ()
         self.view, self._both = VIEWS[0], False
         for box in (self._measures, self._readings):
-            box.setMinimumWidth(1)  # a long entry gives way where a line is short
+            box.setMinimumWidth(1)  # the line decides
         for widget in (self.views, self._measures, self._readings):
             self._flow.addWidget(widget)
         self.views.chosen.connect(self.show_view)
@@ -109,6 +113,7 @@ class Head(_Line):
         for box, phrase in ((self._measures, "people_measure"), (self._readings, "people_reading")):
             box.setAccessibleName(say(phrase))
             box.setToolTip(say(phrase))
+        self._flow.least = look.pixels(_LEAST)
         names, offered = self._names, self._offered
         self._names, self._offered = (), ()
         self.offer(names, offered)
@@ -185,6 +190,8 @@ class Foot(_Line):
         self._stop.setText(shown)
         self._stop.setMinimumWidth(max(widths))
         self._people.setFixedHeight(self._stop.sizeHint().height())
+        most = self._people.fontMetrics().horizontalAdvance(f"{MOST}{self._people.suffix()}")
+        self._people.setFixedWidth(most + look.pixels(_PAD))
         self.fit()
 
     def _wide(self, text: str) -> int:

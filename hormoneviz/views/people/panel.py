@@ -34,8 +34,7 @@ from hormoneviz.views.timetext import time_text
 _WIDE = 760
 """px at 100 % text from which on both charts stand side by side"""
 _LOW, _BESIDE = 300, 440
-"""px at 100 % text: in a lower panel as wide as this, little is said, and beside the foot; and a chart has no
-title"""
+"""px at 100 % text: in a lower panel as wide as this, little is said, beside the foot; bands have no title"""
 _LEAST, _LEAST_LOW = 150, 120
 """px at 100 % text, of a chart with its key and axes; a lower panel scrolls"""
 _PAUSE = 0.2
@@ -63,6 +62,7 @@ class PeoplePanel(QWidget):
         self.bands.sought.connect(session.seek)
         self.worker.changed.connect(self.refresh)
         self.matters.changed.connect(self._fit)
+        self.matters.changed.connect(self._show_progress)
         self.matters.progressed.connect(self._show_progress)
         self.worker.progressed.connect(self._show_progress)
         session.frame_changed.connect(self.show_frame)
@@ -204,8 +204,8 @@ class PeoplePanel(QWidget):
         self._charts.setDirection(across if wide else down)
         self.head.set_both(wide)
         both = wide and view != "matters"
+        self.bands.set_titled(both or not low)  # what stands above it says the same
         for chart in (self.bands, self.histogram):
-            chart.set_titled(both or not low)
             chart.setMinimumHeight(self._look.pixels(_LEAST_LOW if low else _LEAST))
         self.bands.setVisible(both or view == "time")
         self.histogram.setVisible(both or view == "spread")
