@@ -39,7 +39,7 @@ MULTIPLIERS = ("s_per", "s_hep", "B", "bf", "first_phase", "Fset", "egp")
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class _Stretch:
     """Days in which nothing is given at once and nothing daily changes."""
 
     days: Array
@@ -64,7 +64,7 @@ class Calendar:
         self._state = np.array(rest)
         names = [p.name for p in self._runner.network.parameters]
         self._own = self.parameters[names.index("testosterone_own")]
-        self._stretches: list[Stretch] = []
+        self._stretches: list[_Stretch] = []
         self._end = 0.0
         self._places = {s.name: i for i, s in enumerate(self._runner.network.species)}
 
@@ -103,22 +103,13 @@ class Calendar:
             values["loop_gain"] = np.array([self.loop_gain(week) for week in at.tolist()])
         return {name: values[name] for name in names}
 
-    def until(self, day: float) -> list[Stretch]:
-        """Its life up to a day and a little further, in order."""
-        while self._end <= day:
-            self._extend()
-        return [stretch for stretch in self._stretches if stretch.days[0] <= day]
-
-    def now(self, week: float) -> tuple[Array, Array]:
-        """States [S] and inputs [I] at a week."""
-        states, inputs = self._states(np.array([week]))
-        return states[:, 0], inputs[:, 0]
-
     def loop_gain(self, week: float) -> float:
         """How much of a small fall of testosterone comes back through insulin resistance and inflammation: 0
         none, 1 all of it, and then no state of rest."""
-        states, inputs = self.now(week)
-        slopes = self._runner.jacobian(0.0, states, self.parameters, lambda _t: tuple(inputs.tolist()))
+        states, inputs = self._states(np.array([week]))
+        slopes = self._runner.jacobian(
+            0.0, states[:, 0], self.parameters, lambda _t: tuple(inputs[:, 0].tolist())
+        )
         return loop_gain(slopes, self._places)
 
     def _read(self, weeks: Array) -> dict[str, Array]:
@@ -159,7 +150,7 @@ class Calendar:
             inputs = self._inputs({r.into: sum(o.amount for o in now if o.into == r.into) for r in now})
             days = np.linspace(first, last, max(2, math.ceil((last - first) / STEP) + 1))
             states = solve(self._runner, self.parameters, inputs, self._state, days)
-            self._stretches.append(Stretch(days, states, inputs))
+            self._stretches.append(_Stretch(days, states, inputs))
             self._state = states[-1].copy()
         self._end = end
 
@@ -178,7 +169,7 @@ def swing(day: float) -> float:
     return 0.6 * math.sin(2 * math.pi * day / 43.0) + 0.4 * math.sin(2 * math.pi * day / 71.0)
 
 
-def _between(stretch: Stretch, days: Array) -> Array:
+def _between(stretch: _Stretch, days: Array) -> Array:
     """States by straight lines between the kept ones [S, T]."""
     kept, states = stretch.days, stretch.states
     left = np.clip(np.searchsorted(kept, days, side="right") - 1, 0, len(kept) - 2)

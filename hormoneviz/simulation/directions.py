@@ -1,9 +1,9 @@
 """Directions: which way a person changes when one parameter is another, all along: what the cell's network is
 told then, after the weeks of the calendar have had their say.
 
-A parameter acts on the network where it stands in it, and through the calendar's state (slow_variation.py),
-which sets multipliers and inputs of the network by explicit formulas (body.py, whole_body.py). The slope of
-these is read off a little to either side; where one has a kink at this very state, it is the mean of both.
+A parameter acts on the network where it stands in it, and through the calendar's state, which sets
+multipliers and inputs of the network (body.py, whole_body.py). The first is exact; the second is a central
+difference of lives in lanes, which take the same steps and come to rest to nine digits.
 """
 
 from __future__ import annotations
@@ -18,16 +18,15 @@ from numpy.typing import NDArray
 from hormoneviz.kinetics.network import Network
 from hormoneviz.kinetics.presets import calendar_of_sex
 from hormoneviz.simulation.conditions import Condition, condition_in, network_of
+from hormoneviz.simulation.lives import Lives
 from hormoneviz.simulation.scenario import Scenario
-from hormoneviz.simulation.slow_variation import OWN, Slow, slow_variation
-from hormoneviz.simulation.steady import runner
+from hormoneviz.simulation.twins import life_of
 from hormoneviz.simulation.whole_body import TAKEN_OVER
 
 Array = NDArray[np.float64]
 
 STEP: Final = 2e-3
-"""of a parameter, to either side: what the slope of a formula leaves out is its square, and body.py drops
-what changes a multiplier by less than 1e-4"""
+"""of a parameter, to either side: what the difference leaves out is its square"""
 _SLICE: Final = 16
 """conditions worked out at a time"""
 
@@ -65,7 +64,7 @@ def directions(scenario: Scenario, condition: Condition) -> Generator[float, Non
     """All parameters of the network and of the calendar that are not nought, of a scenario without events.
 
     Raises:
-        SolverFailed, UnitError: as for slow_variation.
+        SolverFailed: a life cannot be solved.
     """
     network = network_of(scenario).network
     ours = [p.name for p in network.parameters]
@@ -74,12 +73,16 @@ def directions(scenario: Scenario, condition: Condition) -> Generator[float, Non
     ]
     own = [n for n, v in zip(ours, condition.parameters, strict=True) if v and n not in TAKEN_OVER]
     names = tuple(dict.fromkeys([*own, *of_calendar]))
-    slow = yield from _scaled(slow_variation(scenario, of_calendar), 0.5)
+    sides = [{n: 1.0 + way * STEP} for way in (1, -1) for n in of_calendar]
+    lives = Lives([life_of(scenario, factors) for factors in sides])
+    for work in (lives.untreated(), lives.until(scenario.week)):
+        for _ in work:
+            yield 0.3
     found = []
-    for i, state in enumerate(_states(scenario, slow)):
+    for i, state in enumerate(lives.now()):
         found.append(condition_in(state, scenario))
         if i % _SLICE == 0:
-            yield 0.5 + 0.25 * i / len(of_calendar)
+            yield 0.3 + 0.7 * i / len(sides)
     more, less = found[: len(of_calendar)], found[len(of_calendar) :]
     matrix = _own(network, names, condition)
     places = np.array([names.index(name) for name in of_calendar], dtype=np.intp)
@@ -95,26 +98,3 @@ def _own(network: Network, names: Sequence[str], condition: Condition) -> Array:
         if parameter.name in names:
             matrix[row, names.index(parameter.name)] = value
     return matrix
-
-
-def _states(scenario: Scenario, slow: Slow) -> list[dict[str, float]]:
-    """Every quantity of the calendar with a little more and then a little less of each parameter, as
-    `Calendar.at` gives it [2 D]."""
-    run, width = runner(scenario.person.sex), slow.by_states.shape[1]
-    ways = np.concatenate([STEP * np.eye(width), -STEP * np.eye(width)], axis=1)
-    states = slow.states[:, None] + slow.by_states @ ways
-    values = slow.parameters[:, None] + slow.by_parameters @ ways
-    inputs = np.broadcast_to(slow.inputs[:, None], (len(slow.inputs), 2 * width))
-    read = run.read(states, values, inputs)
-    own = values[[p.name for p in run.network.parameters].index(OWN)]
-    columns = [np.broadcast_to(column, 2 * width) for column in (*read.values(), own)]
-    return [dict(zip([*read, OWN], row, strict=True)) for row in np.array(columns).T.tolist()]
-
-
-def _scaled(work: Generator[float, None, Slow], length: float) -> Generator[float, None, Slow]:
-    while True:
-        try:
-            yield length * next(work)
-        except StopIteration as end:
-            found: Slow = end.value
-            return found

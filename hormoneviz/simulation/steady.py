@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 import numpy as np
@@ -52,11 +52,11 @@ def untreated(person: Constitution) -> tuple[Parameters, tuple[float, ...]]:
     if person.by_nature:
         lean = values | LEAN
         values |= _causes(run, lean, person.by_nature)
-    state = settled(run, values)
+    state = _settle(run, values, ())
     values["testosterone_own"] = max(0.01, float(state[_place(run, "testosterone")]))
     if person.by_word:
         values |= _causes(run, values, person.by_word)
-        state = settled(run, values)
+        state = _settle(run, values, ())
     return run.ordered(values), tuple(state.tolist())
 
 
@@ -105,12 +105,8 @@ def _place(run: Compiled, species: str) -> int:
     return [s.name for s in run.network.species].index(species)
 
 
-def settled(run: Compiled, values: Mapping[str, float], held: Sequence[Asked] = ()) -> Array:
-    """The state of rest [S], with some states held where they are asked to be.
-
-    Raises:
-        SolverFailed: the solver could not reach it.
-    """
+def _settle(run: Compiled, values: dict[str, float], held: Sequence[Asked]) -> Array:
+    """The state of rest, with some states held where they are asked to be."""
     parameters, inputs = run.ordered(values), nothing(run)
     start = run.start(parameters)
     places = [_place(run, asked.species) for asked in held]
@@ -134,7 +130,7 @@ def settled(run: Compiled, values: Mapping[str, float], held: Sequence[Asked] = 
 
 def _causes(run: Compiled, values: dict[str, float], asked: Sequence[Asked]) -> dict[str, float]:
     """The parameters that make the asked levels those of rest."""
-    state = settled(run, values, asked)
+    state = _settle(run, values, asked)
     inputs = np.zeros((len(run.network.inputs), 1))
     read = {
         name: float(np.ravel(v)[0])
@@ -143,7 +139,7 @@ def _causes(run: Compiled, values: dict[str, float], asked: Sequence[Asked]) -> 
     return {a.cause: cause(a, values, read) for a in asked}
 
 
-def cause(asked: Asked, values: Mapping[str, float], read: Mapping[str, float]) -> float:
+def cause(asked: Asked, values: dict[str, float], read: dict[str, float]) -> float:
     """How strong the organ must be. Output is proportional to it, but for what does not depend on it (the
     adrenals), and the hypothalamus, which acts through LH and its reserve."""
     if asked.species != "testosterone":
@@ -155,7 +151,7 @@ def cause(asked: Asked, values: Mapping[str, float], read: Mapping[str, float]) 
     return _sensitivity(share * read["LH_effect"], values, read)
 
 
-def _sensitivity(wanted: float, values: Mapping[str, float], read: Mapping[str, float]) -> float:
+def _sensitivity(wanted: float, values: dict[str, float], read: dict[str, float]) -> float:
     """How easily the hypothalamus must be held back for LH to have the `wanted` effect on the testis: the
     rules of gonads.py, solved backwards at rest."""
     wanted = min(max(wanted, 1e-3), 0.98 * (1 + values["K_ley"]))

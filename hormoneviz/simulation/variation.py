@@ -1,8 +1,9 @@
 """Variation: how the states of a network along its course move with its parameters, exactly: the sensitivity
 equations dS/dt = J S + F.
 
-J is the solver's Jacobian, F what a parameter does to the slopes by itself (kinetics/tangents.py). At rest
-J S = -F, with what is conserved held to its total; from there on in steps (radau.py).
+J is the solver's Jacobian, F what a parameter does to the slopes by itself (kinetics/tangents.py). Steps are
+those of Radau IIA of order 5 (Hairer and Wanner, Solving Ordinary Differential Equations II, 1996), which for
+equations linear in S need no iteration. At rest J S = -F, with what is conserved held to its total.
 """
 
 from __future__ import annotations
@@ -21,7 +22,6 @@ from hormoneviz.simulation.directions import Directions
 from hormoneviz.simulation.errors import SolverFailed
 from hormoneviz.simulation.grid import time_of
 from hormoneviz.simulation.ode import Piece
-from hormoneviz.simulation.radau import NODES, radau
 
 Array = NDArray[np.float64]
 
@@ -31,6 +31,15 @@ BEFORE: Final = 1e-9
 """min; a jump at the end of a piece belongs to the next"""
 RESTS: Final = 1e-6
 """what may be left of J S + F at rest, as a share of F"""
+_ROOT: Final = 6.0**0.5
+_NODES: Final = ((4 - _ROOT) / 10, (4 + _ROOT) / 10, 1.0)
+_WEIGHTS: Final = np.array(
+    [
+        [(88 - 7 * _ROOT) / 360, (296 - 169 * _ROOT) / 1800, (-2 + 3 * _ROOT) / 225],
+        [(296 + 169 * _ROOT) / 1800, (88 + 7 * _ROOT) / 360, (-2 - 3 * _ROOT) / 225],
+        [(16 - _ROOT) / 36, (16 + _ROOT) / 36, 1 / 9],
+    ]
+)
 
 
 class Variation:
@@ -77,14 +86,22 @@ class Variation:
                     yield end, spread
 
     def _step(self, piece: Piece, spread: Array, begin: float, end: float) -> Array:
-        length = end - begin
-        times = [min(begin + node * length, time_of(piece.end) - BEFORE) for node in NODES]
-        seen = []
-        for time, state in zip(times, piece.states(np.array(times)).T, strict=True):
+        """One step of Radau IIA: all three stages in one system of linear equations."""
+        size, length = len(spread), end - begin
+        times = [min(begin + node * length, time_of(piece.end) - BEFORE) for node in _NODES]
+        states = piece.states(np.array(times)).T
+        slopes = []
+        matrix = np.eye(3 * size)
+        for i, (time, state) in enumerate(zip(times, states, strict=True)):
             given = self._condition.inputs(time)
             jacobian = self._runner.jacobian(time, state, self._condition.parameters, self._condition.inputs)
-            seen.append((jacobian, self._pushed(state, given, self._by_inputs(time))))
-        return radau(spread, length, seen)
+            slopes.append(jacobian @ spread + self._pushed(state, given, self._by_inputs(time)))
+            for j in range(3):
+                block = length * _WEIGHTS[i, j] * jacobian
+                matrix[i * size : (i + 1) * size, j * size : (j + 1) * size] -= block
+        stages = np.linalg.solve(matrix, np.concatenate(slopes)).reshape(3, size, -1)
+        step: Array = spread + length * np.einsum("i,isd->sd", _WEIGHTS[2], stages)
+        return step
 
     def _pushed(self, state: Array, given: Sequence[float], by_inputs: Array) -> Array:
         """What each direction does to the slopes by itself [S, D]."""
