@@ -2,8 +2,10 @@
 told then, after the weeks of the calendar have had their say.
 
 A parameter acts on the network where it stands in it, and through the calendar's state, which sets
-multipliers and inputs of the network (body.py, whole_body.py). The first is exact; the second is a central
-difference of lives in lanes, which take the same steps and come to rest to nine digits.
+multipliers and inputs of the network (body.py, whole_body.py). The first is exact. The second is a difference
+of lives in lanes, which take the same steps and come to rest to nine digits: a healthy person rests on kinks
+of the calendar (growth hormone just normal, beta cells neither growing nor dying), where its Jacobian is that
+of one side, or of none.
 """
 
 from __future__ import annotations
@@ -27,6 +29,8 @@ Array = NDArray[np.float64]
 
 STEP: Final = 2e-3
 """of a parameter, to either side: what the difference leaves out is its square"""
+KINK: Final = 0.05
+"""share of the steeper side by which both sides of a kink differ; a curve's differ by less"""
 _SLICE: Final = 16
 """conditions worked out at a time"""
 
@@ -38,8 +42,8 @@ class Directions:
     names: tuple[str, ...]
     parameters: Array
     """what each does to the parameters of the network [P, D]"""
-    _sides: tuple[Sequence[Condition], Sequence[Condition]]
-    """conditions with a little more and a little less of each calendar parameter [C each]"""
+    _sides: tuple[Sequence[Condition], Sequence[Condition], Sequence[Condition]]
+    """conditions with a little more and a little less of each calendar parameter [C each], and without [1]"""
     _places: NDArray[np.intp]
     """which of the names those are [C]"""
     size: int
@@ -47,17 +51,25 @@ class Directions:
 
     def inputs(self, time: float) -> Array:
         """What each does to the inputs at a time (min) [I, D]."""
-        found = np.zeros((self.size, len(self.names)))
-        more, less = (np.array([c.inputs(time) for c in side]).T for side in self._sides)
-        found[:, self._places] = (more - less) / (2 * STEP)
-        return found
+        return self._placed([[c.inputs(time) for c in side] for side in self._sides])
 
     def resting_inputs(self) -> Array:
         """The same before time 0."""
+        return self._placed([[c.resting_inputs for c in side] for side in self._sides])
+
+    def _placed(self, given: Sequence[Sequence[tuple[float, ...]]]) -> Array:
         found = np.zeros((self.size, len(self.names)))
-        more, less = (np.array([c.resting_inputs for c in side]).T for side in self._sides)
-        found[:, self._places] = (more - less) / (2 * STEP)
+        more, less, now = (np.array(side).T for side in given)
+        found[:, self._places] = slopes(more, less, now)
         return found
+
+
+def slopes(more: Array, less: Array, now: Array) -> Array:
+    """By an e-fold of each parameter, from a STEP more of it, a STEP less, and none: the mean of both sides,
+    or at a kink that of more."""
+    up, down = (more - now) / STEP, (now - less) / STEP
+    kinked = np.abs(up - down) > KINK * np.maximum(np.abs(up), np.abs(down))
+    return np.where(kinked, up, 0.5 * (up + down))
 
 
 def directions(scenario: Scenario, condition: Condition) -> Generator[float, None, Directions]:
@@ -73,8 +85,8 @@ def directions(scenario: Scenario, condition: Condition) -> Generator[float, Non
     ]
     own = [n for n, v in zip(ours, condition.parameters, strict=True) if v and n not in TAKEN_OVER]
     names = tuple(dict.fromkeys([*own, *of_calendar]))
-    sides = [{n: 1.0 + way * STEP} for way in (1, -1) for n in of_calendar]
-    lives = Lives([life_of(scenario, factors) for factors in sides])
+    factors = [{n: 1.0 + way * STEP} for way in (1, -1) for n in of_calendar] + [{}]
+    lives = Lives([life_of(scenario, one) for one in factors])
     for work in (lives.untreated(), lives.until(scenario.week)):
         for _ in work:
             yield 0.3
@@ -82,13 +94,13 @@ def directions(scenario: Scenario, condition: Condition) -> Generator[float, Non
     for i, state in enumerate(lives.now()):
         found.append(condition_in(state, scenario))
         if i % _SLICE == 0:
-            yield 0.3 + 0.7 * i / len(sides)
-    more, less = found[: len(of_calendar)], found[len(of_calendar) :]
+            yield 0.3 + 0.7 * i / len(factors)
+    more, less = found[: len(of_calendar)], found[len(of_calendar) : -1]
     matrix = _own(network, names, condition)
     places = np.array([names.index(name) for name in of_calendar], dtype=np.intp)
-    above, below = (np.array([c.parameters for c in side]).T for side in (more, less))
-    matrix[:, places] += (above - below) / (2 * STEP)
-    return Directions(names, matrix, (more, less), places, len(network.inputs))
+    sides = more, less, found[-1:]
+    matrix[:, places] += slopes(*(np.array([c.parameters for c in side]).T for side in sides))
+    return Directions(names, matrix, sides, places, len(network.inputs))
 
 
 def _own(network: Network, names: Sequence[str], condition: Condition) -> Array:

@@ -2,16 +2,16 @@
 
 Told as an elasticity: by how many per cent the quantity changes for one per cent more of the parameter, in a
 person who has had it all along. In the hours it is exact, by the Jacobian of the formulas (variation.py); in
-the weeks before, where a person's organs are worked out one after the other (steady.py), it is a central
-difference (directions.py). Where a formula has a kink at this very state (a threshold just met), the slope is
-that of one side.
+the weeks before, where a person's organs are worked out one after the other (steady.py), it is a difference
+(directions.py). Where there is a kink at this very state (a threshold just met), the slope is that towards
+more of the parameter.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +29,8 @@ from hormoneviz.simulation.scenario import Scenario
 from hormoneviz.simulation.variation import Variation
 
 Array = NDArray[np.float64]
+
+Result = TypeVar("Result")
 
 TOP: Final = 12
 NOTHING: Final = 1e-9
@@ -87,32 +89,32 @@ class Sensitivities:
         while course.end <= cell:
             course.extend(course.end)
             yield 0.1
-        ways: Directions
-        work = directions(self.scenario, condition)
-        while True:
-            try:
-                yield 0.1 + 0.2 * next(work)
-            except StopIteration as end:
-                ways = end.value
-                break
+        ways: Directions = yield from _scaled(directions(self.scenario, condition), 0.1, 0.2)
         variation = Variation(runner, condition, ways)
-        yield 0.35
-        spread = variation.at_rest(rest(runner, condition.parameters, condition.resting_inputs))
+        state = rest(runner, condition.parameters, condition.resting_inputs)
+        spread: Array = yield from _scaled(variation.at_rest(state), 0.35, 0.0)
         for now, found in variation.along(course.pieces, spread, self.time):
             spread = found
             yield 0.35 + 0.6 * now / self.time
-        self.result = self._read(course, ways, spread)
+        self.result = self._read(course, ways, variation, spread)
         yield 1.0
 
-    def _read(self, course: Solution, ways: Directions, spread: Array) -> Sensitivity:
+    def _read(self, course: Solution, ways: Directions, variation: Variation, spread: Array) -> Sensitivity:
         """From sensitivities of the states [S, D] to that of the quantity."""
         runner = course.runner
         piece = next(p for p in reversed(course.pieces) if time_of(p.start) <= self.time + 1e-9)
         state, given = piece.states(np.array([self.time]))[:, 0], piece.condition.inputs(self.time)
-        at = state.tolist(), piece.condition.parameters, given
-        by_state, by_parameter, by_input = gradient(runner.network, self.quantity)
-        change = by_state(*at) @ spread + by_parameter(*at) @ ways.parameters
-        change = (change + by_input(*at) @ ways.inputs(self.time))[0]
+        by_inputs, gradients = ways.inputs(self.time), gradient(runner.network, self.quantity)
+
+        def moved(at: tuple[Array, Sequence[float], Sequence[float]], which: list[int]) -> Array:
+            by_state, by_parameter, by_input = (by(at[0].tolist(), *at[1:]) for by in gradients)
+            change = by_state @ spread[:, which] + by_parameter @ ways.parameters[:, which]
+            change += by_input @ by_inputs[:, which]
+            return np.asarray(change[0])
+
+        change = moved((state, piece.condition.parameters, given), list(range(len(ways.names))))
+        for one in variation.kinked:
+            change[one] = moved(variation.beside(one, state, given, by_inputs, spread), [one])[0]
         read = runner.read(state[:, None], piece.condition.parameters, np.array(given)[:, None])
         value = float(np.ravel(read[self.quantity])[0])
         if not abs(value) > NOTHING or not np.all(np.isfinite(change)):
@@ -122,6 +124,18 @@ class Sensitivities:
         return Sensitivity(
             self.quantity, self.time, value, tuple((ways.names[i], float(shares[i])) for i in order)
         )
+
+
+def _scaled(
+    work: Generator[float | None, None, Result], start: float, length: float
+) -> Generator[float, None, Result]:
+    """The same work, its progress counted from `start` on."""
+    while True:
+        try:
+            yield start + length * (next(work) or 0.0)
+        except StopIteration as end:
+            found: Result = end.value
+            return found
 
 
 def prepare(scenario: Scenario, quantity: str) -> None:
