@@ -322,3 +322,32 @@ def test_a_process_of_its_own_ends_with_the_same_status_and_line(tmp_path: Path)
     )
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_sensitivity_lists_what_matters(scenario: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["sensitivity", str(scenario), "--of", "GLUT4_surface", "--at", "10 min"]
+    assert call(*arguments) == 0
+    told, head, *rows = capsys.readouterr().out.splitlines()
+    assert told.startswith("GLUT4_surface at 10 min: ")
+    assert head.split() == ["parameter", "percent", "basis", "unit", "source", "note"]
+    assert len(rows) == 12
+    assert call(*arguments, "--top", "3", "--json") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [row["parameter"] for row in found] == [row.split()[0] for row in rows[:3]]
+    sizes = [abs(row["percent"]) for row in found]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (("--of", "GLUT4_surfac", "--at", "1 min"), 'did you mean "GLUT4_surface"?'),
+        (("--of", "GLUT4_surface", "--at", "late"), "--at late"),
+        (("--of", "GLUT4_surface", "--at", "3 d"), "expected at most 1440 min"),
+        (("--of", "GLUT4_surface", "--at", "1 min", "--top", "0"), "expected 1 or more"),
+    ],
+)
+def test_sensitivity_says_what_does_not_fit(
+    scenario: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], problem: str
+) -> None:
+    assert problem in complaint(capsys, "sensitivity", str(scenario), *arguments)

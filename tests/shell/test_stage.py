@@ -16,6 +16,7 @@ from hormoneviz.shell.stage import Stage
 from hormoneviz.views.calendar.panel import CalendarPanel
 from hormoneviz.views.claims.panel import ClaimsPanel
 from hormoneviz.views.controls.bar import ControlsBar
+from hormoneviz.views.inspector.panel import InspectorPanel
 from hormoneviz.views.pathway.panel import PathwayPanel
 from hormoneviz.views.plots.panel import PlotsPanel
 from hormoneviz.views.transport import TransportBar
@@ -89,6 +90,19 @@ def test_compact_brings_each_to_the_front(stage: Stage, title: str, kind: type) 
     choose(stage, title)
     assert panel(stage, kind).isVisible()
     assert not panel(stage, ControlsBar).isVisible()
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+def test_who_wants_to_read_about_a_thing_has_its_card_in_front(
+    stage: Stage, session: Session, size: QSize
+) -> None:
+    resize(stage, size)
+    details = next(found for found in stage.panels if isinstance(found, InspectorPanel))
+    assert not details.isVisible()
+    session.select("k_endo")
+    stage.show_tab("tab_details", "k_endo")
+    assert details.isVisible()
+    assert session.selection == "k_endo"
 
 
 def test_large_text_makes_the_same_window_compact_and_back(stage: Stage, dressed: Look) -> None:

@@ -28,6 +28,7 @@ def about_html(words: Words, name: str, shown: Facts | None, elsewhere: bool = F
         parts += [f"<p><i>{escape(reference)}.</i></p>" for reference in references(said)]
     if shown is None:
         return "".join(parts)
+    parts += [f"<p>{escape(p.note)}</p>" for p in shown.parameters if p.name == shown.name and p.note]
     if elsewhere:
         parts.append(f"<p>{escape(words.say('inspector_elsewhere'))}</p>")
     for phrase, names in (("inspector_driven", shown.driven_by), ("inspector_drives", shown.drives)):
