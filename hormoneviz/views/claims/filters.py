@@ -121,7 +121,7 @@ def _choices(words: Words) -> dict[str, _Rows]:
             *((name, words.say(f"claims_theme_{name}")) for name in themes),
         ],
         "evidence": [
-            *((name, words.say(f"ledger_grade_{name}")) for name in GRADES),
+            *((name, words.say(f"grade_{name}")) for name in GRADES),
             ("", ""),
             *((name, words.say(f"claims_status_{name}")) for name in STATUSES),
         ],

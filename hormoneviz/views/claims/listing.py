@@ -20,7 +20,7 @@ _ID = Qt.ItemDataRole.UserRole
 _BADGE = 18
 """px at 100 % text"""
 _SHEET = """
-QListWidget::item {{ padding: {gap}px; border-bottom: 1px solid {line}; }}
+QListWidget::item {{ padding: {gap}px 0; border-bottom: 1px solid {line}; }}
 QListWidget::item:selected {{ background: {accent}; color: {text}; }}
 """
 

@@ -32,7 +32,7 @@ class LedgerPanel(QWidget):
     """The ledger of the session's present state."""
 
     asked = Signal(str, str)
-    """the phrase of a tab that is to come to the front, and what is to be seen there: a press on a grade asks for what stands behind it"""
+    """the phrase of a tab that is to come to the front, and what is to be seen there"""
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)

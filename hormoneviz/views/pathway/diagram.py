@@ -30,8 +30,7 @@ class Diagram(QWidget):
     """The cascade as a diagram, at the session's play head."""
 
     asked = Signal(str, str)
-    """the phrase of a tab that is to come to the front, and what is to be seen there: a press on a badge or an
-    arrow asks for its evidence"""
+    """the phrase of a tab that is to come to the front, and what is to be seen there"""
     pointed = Signal(QRectF)
     """the keyboard points at what is drawn there"""
 
