@@ -9,8 +9,8 @@ from hormoneviz.look.look import Look
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.scenario import Protocol, Scenario
 from hormoneviz.simulation.sensitivity import Sensitivity
-from hormoneviz.views.inspector.panel import InspectorPanel
 from hormoneviz.views import slices
+from hormoneviz.views.inspector.panel import InspectorPanel
 from hormoneviz.views.people.panel import PeoplePanel
 
 OGTT = Scenario(protocol=Protocol("ogtt"), duration="30 min")
@@ -84,4 +84,4 @@ def test_the_work_on_what_matters_is_told_and_can_be_stopped(
     qtbot.waitUntil(lambda: panel.matters.thinker.shown is not None, timeout=PATIENCE)
     assert told[-1] == 1.0
     panel.hide()
-    assert panel.matters.thinker._code is None
+    assert panel.matters.thinker._slices._code is None
