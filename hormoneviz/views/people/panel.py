@@ -11,20 +11,11 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 from hormoneviz.look.look import Look
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.frame import Frame
+from hormoneviz.views.people import measures
 from hormoneviz.views.people.bands import BandsChart
 from hormoneviz.views.people.head import Foot, Head
 from hormoneviz.views.people.histogram import Histogram
 from hormoneviz.views.people.matters import Matters
-from hormoneviz.views.people.measures import (
-    READINGS,
-    course,
-    measure,
-    moment,
-    offered,
-    reading,
-    readings,
-    told,
-)
 from hormoneviz.views.people.progress import Progress
 from hormoneviz.views.people.under import Under
 from hormoneviz.views.people.worker import Worker
@@ -96,10 +87,10 @@ class PeoplePanel(QWidget):
         say, worker, crowd = self._look.words.say, self.worker, self.worker.crowd
         self.foot.show_work(worker.pending, worker.stopped)
         self._show_progress()
-        self.head.offer(tuple(m.name for m in offered(crowd)), readings(crowd))
+        self.head.offer(tuple(m.name for m in measures.offered(crowd)), measures.readings(crowd))
         waiting = say("people_stopped") if worker.stopped else say("people_making", n=worker.people)
         sentence = say("people_problem", problem=worker.problem) if worker.problem else waiting
-        shown = measure(self.head.measure)
+        shown = measures.measure(self.head.measure)
         self.bands.sentence = self.histogram.sentence = sentence
         if crowd is None or not crowd.size:
             self.bands.show_bands(shown, None)
@@ -107,10 +98,10 @@ class PeoplePanel(QWidget):
             self._say("", sentence)
         else:
             unit = self._look.glucose_unit
-            self.bands.show_bands(shown, course(crowd, shown.name, unit), crowd.people.times)
+            self.bands.show_bands(shown, measures.course(crowd, shown.name, unit), crowd.people.times)
             name, change = self.head.reading
-            found, title = reading(crowd, name, change, unit), self.head.reading_title()
-            self.histogram.show_reading(title, READINGS[name], found, change)
+            found, title = measures.reading(crowd, name, change, unit), self.head.reading_title()
+            self.histogram.show_reading(title, measures.READINGS[name], found, change)
             self._tell()
         for chart, name in ((self.bands, say("people_bands")), (self.histogram, say("people_histogram"))):
             chart.setAccessibleName(name)
@@ -130,14 +121,14 @@ class PeoplePanel(QWidget):
         if crowd is None or not crowd.size:
             return
         if self.head.view == "time":
-            shown, time = measure(self.head.measure), self._session.time
-            found, change = moment(crowd, shown.name, time, unit), False
+            shown, time = measures.measure(self.head.measure), self._session.time
+            found, change = measures.moment(crowd, shown.name, time, unit), False
             what = words.say("people_at", what=words.say(f"plot_{shown.plot}"), time=time_text(words, time))
         else:
             name, change = self.head.reading
-            found, what = reading(crowd, name, change, unit), self.head.reading_title()
-        whole = told(found, what, change, crowd, words)
-        self._say(told(found, what, change, crowd, words, short=True) if self._low else whole, whole)
+            found, what = measures.reading(crowd, name, change, unit), self.head.reading_title()
+        whole = measures.told(found, what, change, crowd, words)
+        self._say(measures.told(found, what, change, crowd, words, short=True) if self._low else whole, whole)
 
     def _say(self, sentence: str, whole: str) -> None:
         """What is read under the charts, and all of it for who cannot see them or points at it."""
