@@ -43,6 +43,8 @@ class Thinker(QObject):
         self._wanted: tuple[Scenario, str, float] | None = None
         self._work: Sensitivities | None = None
         self._code: Thread | None = None
+        self._coded: tuple[Scenario, str] | None = None
+        """for what code was made last"""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
@@ -103,14 +105,16 @@ class Thinker(QObject):
 
     def _go_on(self) -> None:
         assert self._wanted is not None
-        if self._work is None and self._code is None:
+        if self._code is None and self._coded != self._wanted[:2]:
             # Code is made once and takes longer than a frame: not here, where the window would stand still.
-            self._code = Thread(target=prepare, args=self._wanted[:2], daemon=True)
+            self._coded = self._wanted[:2]
+            self._code = Thread(target=prepare, args=self._coded, daemon=True)
             self._code.start()
-        if self._code is not None and self._code.is_alive():
+        if self._code is not None:
+            if not self._code.is_alive():
+                self._code = None
             self._timer.start(_WAIT)
             return
-        self._code = None
         until = perf_counter() + _SLICE
         try:
             if self._work is None:
