@@ -85,3 +85,17 @@ def test_the_work_on_what_matters_is_told_and_can_be_stopped(
     assert told[-1] == 1.0
     panel.hide()
     assert panel.matters.thinker._slices._code is None
+
+
+def test_in_a_dish_what_matters_is_something_of_the_dish(qtbot, panel: PeoplePanel) -> None:
+    """Blood glucose is looked at when its blood goes."""
+    looked_at(qtbot, panel)
+    panel.head._measures.setCurrentIndex(2)
+    assert panel.head.measure == "plasma_glucose"
+    panel._session.load(Scenario(protocol=Protocol("bath", insulin="1 nM"), duration="30 min"))
+    panel._session.seek(10.0)
+    qtbot.waitUntil(lambda: not panel.worker.pending and not panel.matters.thinker.pending, timeout=PATIENCE)
+    found = panel.matters.thinker.shown
+    assert found is not None
+    assert (found.quantity, panel.matters.thinker.problem) == (panel.head.measure, "")
+    assert found.quantity == "GLUT4_surface"

@@ -41,8 +41,8 @@ def sensitivity(options: Namespace) -> int:
     if options.json:
         sys.stdout.write(json_text(rows))
         return 0
-    unit = network.units[options.of]
-    print(f"{options.of} at {time:g} min: {found.value:.6g} {unit}; per cent of it for 1 % of the parameter")
+    about = f"{options.of} at {time:g} min: {found.value:.6g} {network.units[options.of]}"
+    print(f"{about}; per cent of it for 1 % more of each parameter")
     sys.stdout.write(table_text(rows))
     return 0
 

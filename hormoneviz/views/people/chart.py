@@ -16,6 +16,8 @@ from hormoneviz.views.roomy import roomy
 
 TITLE, TEXT = 13.0, 12.0
 _AXIS = 22
+_BETWEEN = 10
+"""px between entries of the key"""
 _LEAST = 60
 """px at 100 % text, the axes; the key gives way"""
 
@@ -165,14 +167,14 @@ class Chart(QWidget):
         """Unit and key in as many lines as they take, if the axes keep their room; where they end (px)."""
         metrics = QFontMetricsF(painter.font())
         swatch, line = 1.2 * metrics.height(), 1.15 * metrics.height()
-        first = 8.0 + (metrics.horizontalAdvance(unit) + 14 if unit else 0.0)
+        first = 8.0 + (metrics.horizontalAdvance(unit) + _BETWEEN if unit else 0.0)
         places, x, y = [], first, top
         for key in keys:
             wide = swatch + 5 + metrics.horizontalAdvance(key.text)
             if x > 8.0 and x + wide > size.width() - 8:
                 x, y = 8.0, y + line
             places.append(QPointF(x, y))
-            x += wide + 14
+            x += wide + _BETWEEN
         end = y + line if keys else top
         if not keys or size.height() - end - look.pixels(_AXIS) < look.pixels(_LEAST):
             return top

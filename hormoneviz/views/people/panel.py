@@ -88,6 +88,7 @@ class PeoplePanel(QWidget):
         self.foot.show_work(worker.pending, worker.stopped)
         self._show_progress()
         self.head.offer(tuple(m.name for m in measures.offered(crowd)), measures.readings(crowd))
+        self._look_at()  # what is offered may be something else
         waiting = say("people_stopped") if worker.stopped else say("people_making", n=worker.people)
         sentence = say("people_problem", problem=worker.problem) if worker.problem else waiting
         shown = measures.measure(self.head.measure)
@@ -158,10 +159,7 @@ class PeoplePanel(QWidget):
         self.worker.ask(self.foot.people, self.foot.seed)
 
     def _stop_or_go(self) -> None:
-        if self.worker.stopped:
-            self.worker.go_on()
-        else:
-            self.worker.stop()
+        (self.worker.go_on if self.worker.stopped else self.worker.stop)()
 
     # --- Qt --------------------------------------------------------------------------------------------
 

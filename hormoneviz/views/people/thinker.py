@@ -74,6 +74,9 @@ class Thinker(QObject):
         """Begin anew where the scenario, the quantity or the play head is another one."""
         if not self._quantity or self._session.is_playing:
             return
+        if self._quantity not in self._session.film.units_of_series:  # another one is chosen at once
+            self._slices.stop()
+            return
         scenario = replace(self._session.scenario, name="", note="", seed=0, vesicles=500)
         wanted = scenario, self._quantity, self._session.time
         if wanted != self._wanted:
