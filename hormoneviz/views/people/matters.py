@@ -14,7 +14,7 @@ from hormoneviz.simulation.sensitivity import TOP
 from hormoneviz.views.people.bar import Bar, bar_height
 from hormoneviz.views.people.measures import measure
 from hormoneviz.views.people.thinker import Thinker
-from hormoneviz.views.timetext import time_text
+from hormoneviz.views.timetext import time_said
 
 
 class Matters(QWidget):
@@ -83,7 +83,7 @@ class Matters(QWidget):
             return say("matters_problem", problem=thinker.problem)
         if found is not None and found.quantity == self._quantity:
             what = say(f"plot_{measure(found.quantity).plot}")
-            return say("matters_told", what=what, time=time_text(self._look.words, found.time))
+            return say("matters_told", what=what, time=time_said(self._look.words, found.time))
         return say("matters_playing" if self._session.is_playing else "matters_making")
 
     def _refresh_if_seen(self, _playing: object = None) -> None:

@@ -20,7 +20,7 @@ from hormoneviz.views.people.progress import Progress
 from hormoneviz.views.people.under import Under
 from hormoneviz.views.people.worker import Worker
 from hormoneviz.views.segments import sheet
-from hormoneviz.views.timetext import time_text
+from hormoneviz.views.timetext import time_said
 
 _WIDE = 760
 """px at 100 % text from which on both charts stand side by side"""
@@ -124,7 +124,7 @@ class PeoplePanel(QWidget):
         if self.head.view == "time":
             shown, time = measures.measure(self.head.measure), self._session.time
             found, change = measures.moment(crowd, shown.name, time, unit), False
-            what = words.say("people_at", what=words.say(f"plot_{shown.plot}"), time=time_text(words, time))
+            what = words.say("people_at", what=words.say(f"plot_{shown.plot}"), time=time_said(words, time))
         else:
             name, change = self.head.reading
             found, what = measures.reading(crowd, name, change, unit), self.head.reading_title()
