@@ -157,7 +157,7 @@ def what_matters(qtbot, window: MainWindow) -> Matters:
     people = window.findChild(PeoplePanel)
     people.head.show_view("matters")
     window.centralWidget().show_tab("tab_people")
-    qtbot.waitUntil(lambda: any(bar.isVisible() for bar in people.matters.bars), timeout=20_000)
+    qtbot.waitUntil(lambda: any(bar.isVisible() for bar in people.matters.bars), timeout=50_000)
     return people.matters
 
 
