@@ -201,7 +201,8 @@ def test_the_same_can_be_seen_without_the_cause_at_the_same_moment(panel: Claims
     session.seek(200.0)
     assert panel.show_me.text() == "Without the cause"
     panel.show_me.click()
-    assert session.scenario == showing(claim, cause=False).scenario != showing(claim).scenario
+    title = f"{claim.title}: the same without the cause"
+    assert session.scenario == showing(claim, False, title).scenario != showing(claim).scenario
     assert session.time == 200.0
     assert "without the cause" in panel.told
     panel.show_me.click()

@@ -99,7 +99,8 @@ class ClaimsPanel(QWidget):
             return
         again, session = bool(self.told), self._session
         cause = not (again and self._cause)
-        shown, time = showing(claim, cause), session.time
+        title = "" if cause else self._look.words.say("claims_bare", claim=claim.title)
+        shown, time = showing(claim, cause, title), session.time
         session.pause()
         session.load(shown.scenario)
         if session.scenario != shown.scenario:

@@ -40,16 +40,17 @@ class Showing:
     """a quantity"""
 
 
-def showing(claim: Claim, cause: bool = True) -> Showing:
+def showing(claim: Claim, cause: bool = True, title: str = "") -> Showing:
     """How a modelled claim is shown, with the cause or without; its first expectation says when.
+
+    `title` stands in the window; where left out, it is the claim's.
 
     Raises:
         BadInput: what it changes in its scenario makes none that can be run.
     """
     scenario, first = experiment(claim)[0 if cause else 1], claim.expect[0]
     at = minutes(first.at)
-    named = {"name": claim.title, "note": claim.text} if cause else {"note": ""}
-    scenario = replace(scenario, **named)
+    scenario = replace(scenario, name=title or claim.title, note=claim.text if cause else "")
     if first.clock == "weeks":
         return Showing(replace(scenario, week=float(round(at / _MINUTES_A_WEEK))), 0.0, pointed(claim))
     return Showing(scenario, at, pointed(claim))
