@@ -1,213 +1,197 @@
-"""Three programs on the same file: ours, libRoadRunner and COPASI run every shipped scenario from our SBML.
+"""Three programs on one file: libRoadRunner and COPASI run every shipped scenario from our SBML, beside us.
 
-The largest difference of any species is told, relative to its own largest value.
+pip install --group engines (pip 25.1 or newer), then: python -m benchmarks.agreement [--short] [--write]
 
-pip install --group engines, then: python -m benchmarks.agreement [--short] [--write]
-
-Theirs run at 1e-9, so that the difference is our error. Our calendars are solved to 1e-3 a step, which is all
-that a screen needs; here they are solved to 1e-9 too, and both differences stand in the table: the second one
-tells whether the equations are the same. --write renews docs/engines.md.
+Every species at every minute of the experiment and on every day of 52 weeks. All three solve to the same
+tight tolerances, so that what is left is a difference of meaning and not of accuracy; what our own curves
+lose at the tolerances of the window has a column of its own. The file is what `hormoneviz export` writes.
+libSBML judges each file, units included. --short takes three scenarios; --write renews docs/engines.md, for
+which all of them are needed.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from dataclasses import dataclass
 
 import numpy as np
 
-from benchmarks.report import show
-from hormoneviz.exchange.library import library
+from benchmarks import other_engines
+from benchmarks.agreement_page import (
+    EMPTY,
+    GAVE_UP,
+    PAGE,
+    SMALL,
+    WITHOUT,
+    Difference,
+    Found,
+    Row,
+    cells,
+    page,
+    verdict,
+)
+from benchmarks.other_engines import Copasi, Courses, EngineFailed, RoadRunner, species_of
+from hormoneviz import __version__
+from hormoneviz.exchange.library import ScenarioEntry, library
 from hormoneviz.exchange.sbml import sbml
 from hormoneviz.exchange.sbml_run import Run, experiment, weeks
-from hormoneviz.simulation import calendar, steady
-from hormoneviz.simulation.calendar import calendar_of_scenario
+from hormoneviz.simulation import ode, steady
+from hormoneviz.simulation.calendar import Calendar, calendar_of_scenario
 from hormoneviz.simulation.film import Film
-from hormoneviz.simulation.scenario import Scenario
 
 try:
-    import roadrunner
+    import libsbml
 except ImportError:
-    roadrunner = None
-try:
-    import COPASI
-except ImportError:
-    COPASI = None
+    libsbml = None
 
-Courses = Mapping[str, np.ndarray]
-Engine = Callable[[Run, Sequence[float], float], Courses]
-
-YEAR = 364
+TIGHT = (1e-10, 1e-12)
+"""relative, absolute, of all three"""
+EVERYDAY = (ode.RELATIVE, steady.RELATIVE)
+"""our own relative tolerances: of an experiment, of the weeks"""
+YEAR = 364.0
 """d; 52 weeks"""
-TOLERANCES = (1e-9, 1e-8, 1e-7, 1e-6)
-"""the first at which an engine gets through; absolute, a thousandth of it"""
-RELATIVE = TOLERANCES[0]
-WANTED = 1e-5
-EMPTY = 1e-9
-"""a species that never has more is empty on both sides"""
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "engines.md"
+SHORT = ("01", "13", "22")
 
 
-def main() -> None:
+@dataclass(frozen=True)
+class Case:
+    """One run, and what we make of it at our tolerances of everyday and at tight ones."""
+
+    name: str
+    run: Run
+    times: np.ndarray
+    everyday: Callable[[], Courses]
+    tight: Callable[[], Courses]
+
+
+def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--short", action="store_true", help="three scenarios instead of all")
     parser.add_argument("--write", action="store_true", help="renew docs/engines.md")
     options = parser.parse_args()
-    engines = {name: engine for name, engine in ENGINES.items() if engine is not None}
-    if not engines:
-        print(
-            "Neither libRoadRunner nor COPASI is installed (pip install --group engines); nothing compared."
-        )
-        return
+    there = [part is not None for part in (other_engines.roadrunner, other_engines.COPASI, libsbml)]
+    if not any(there[:2]) or (options.write and (options.short or not all(there))):
+        parser.error("needs libRoadRunner or COPASI; --write takes all scenarios and needs libSBML and both")
     rows = []
     for entry in library():
-        if not options.short or entry.path.stem[:2] in ("01", "13", "22"):
-            rows += list(compared(entry.path.stem, entry.scenario, engines))
-            print(" | ".join(rows[-2]), flush=True)
-            print(" | ".join(rows[-1]), flush=True)
-    far = sum("!" in cell for row in rows for cell in row)
-    show("", [("larger than 1e-5, or not run", str(far), "0")])
+        if not options.short or entry.path.stem[:2] in SHORT:
+            for case in cases(entry):
+                rows.append(compared(case))
+                print("  ".join(cells(rows[-1])), flush=True)
+    print(*verdict(rows), sep="\n")
     if options.write:
-        PAGE.write_text(page(rows, [*engines]), encoding="utf-8")
+        PAGE.write_text(page(rows, _facts()), encoding="utf-8")
+    return 0 if all(row.agrees and not row.complaints for row in rows) else 1
 
 
-def compared(name: str, scenario: Scenario, engines: Mapping[str, Engine]) -> Iterator[tuple[str, ...]]:
-    """The experiment and the year of a scenario: a row each, a cell an engine."""
-    film = Film(scenario)
-    minutes = np.arange(0.0, film.duration + 0.5)
-    run = experiment(scenario)
-    ours = film.series(_species(run), minutes)
-    yield (f"{name}, experiment", *(cell(engine, run, minutes, ours) for engine in engines.values()), "")
-    days = np.arange(0.0, YEAR)  # what is given on the last day is given here, and not in the file
-    with tight():
-        slow = weeks(scenario, float(YEAR))
-        exact = calendar_of_scenario(scenario).series(_species(slow), days / 7)
-        cells = [cell(engine, slow, days, exact) for engine in engines.values()]
-    shipped = calendar_of_scenario(scenario).series(_species(slow), days / 7)
-    yield (f"{name}, calendar", *cells, f"{apart(shipped, exact)[1]:.1e}")
+def cases(entry: ScenarioEntry) -> Iterator[Case]:
+    """The experiment of a scenario by the minute, and its year by the day."""
+    scenario, stem = entry.scenario, entry.path.stem
+    fast, slow = experiment(scenario), weeks(scenario, YEAR)
+    minutes, days = np.arange(0.0, fast.until + 0.5), np.arange(0.0, YEAR)
+    life = calendar_of_scenario(scenario)
+
+    def film() -> Courses:
+        return Film(scenario).series(species_of(fast), minutes)
+
+    def fine_film() -> Courses:
+        made = Film(scenario)  # with the numbers of the file, which come from a calendar of everyday
+        with tight():
+            return made.series(species_of(fast), minutes)
+
+    def year() -> Courses:
+        return life.series(species_of(slow), days / 7)
+
+    def fine_year() -> Courses:
+        with tight():
+            return Calendar(life.person, life.therapies).series(species_of(slow), days / 7)
+
+    yield Case(f"{stem}, experiment", fast, minutes, film, fine_film)
+    yield Case(f"{stem}, 52 weeks", slow, days, year, fine_year)
 
 
 @contextmanager
 def tight() -> Iterator[None]:
-    """Our own calendars, solved as finely as theirs."""
-    kept = steady.RELATIVE, steady.AT_REST
-    _forget()
-    steady.RELATIVE = steady.AT_REST = RELATIVE
+    """What we solve meanwhile is solved to TIGHT; the calendar's absolute tolerance is a hundredth of its
+    relative one."""
+    kept = ode.RELATIVE, ode.ABSOLUTE, steady.RELATIVE
+    (ode.RELATIVE, ode.ABSOLUTE), steady.RELATIVE = TIGHT, TIGHT[0]
     try:
         yield
     finally:
-        steady.RELATIVE, steady.AT_REST = kept
-        _forget()
+        ode.RELATIVE, ode.ABSOLUTE, steady.RELATIVE = kept
 
 
-def _forget() -> None:
-    """Nobody's life is known from before."""
-    steady.untreated.cache_clear()
-    calendar._kept.cache_clear()
+def compared(case: Case) -> Row:
+    """One run through everything that is installed."""
+    exact = case.tight()
+    found = (with_roadrunner(case, exact), with_copasi(case, exact))
+    return Row(case.name, found, apart(case.everyday(), exact), complaints(case.run))
 
 
-def cell(engine: Engine, run: Run, times: np.ndarray, ours: Courses) -> str:
-    """The largest difference and whose it is; "!" marks what is not as wanted."""
-    for relative in TOLERANCES:
-        try:
-            name, far = apart(engine(run, times.tolist(), relative), ours)
-        except RuntimeError:
-            continue
-        said = f"{far:.1e}" if far < WANTED else f"! {far:.1e} ({name})"
-        return said if relative == RELATIVE else f"{said} at {relative:g}"
-    return "! gave up"
-
-
-def apart(some: Courses, others: Courses) -> tuple[str, float]:
-    """The species that differs most, and by how much of its own largest value."""
-    found = {
-        name: float(np.abs(some[name] - course).max() / np.abs(course).max())
-        for name, course in others.items()
-        if np.abs(course).max() > EMPTY
-    }
-    worst = max(found, key=lambda name: found[name])
-    return worst, found[worst]
-
-
-def with_roadrunner(run: Run, times: Sequence[float], relative: float) -> Courses:
-    """libRoadRunner, by CVODE."""
-    names = _species(run)
-    loaded = roadrunner.RoadRunner(sbml(run))
-    loaded.timeCourseSelections = ["time", *(f"[{name}]" for name in names)]
-    integrator = loaded.integrator
-    integrator.relative_tolerance, integrator.absolute_tolerance = relative, 1e-3 * relative
-    integrator.maximum_num_steps = 100_000
-    found = np.array(loaded.simulate(times=list(times)))
-    return {name: found[:, i + 1] for i, name in enumerate(names)}
-
-
-def with_copasi(run: Run, times: Sequence[float], relative: float) -> Courses:
-    """COPASI, by LSODA; the times are evenly spaced and begin at 0."""
-    model = COPASI.CRootContainer.addDatamodel()
+def with_roadrunner(case: Case, exact: Courses) -> Found:
+    """How far libRoadRunner is from us."""
+    if other_engines.roadrunner is None:
+        return WITHOUT
     try:
-        if not model.importSBMLFromString(sbml(run)):
-            raise RuntimeError(COPASI.CCopasiMessage.getAllMessageText())
-        task = model.getTask("Time-Course")
-        problem, method = task.getProblem(), task.getMethod()
-        problem.setDuration(times[-1])
-        problem.setStepNumber(len(times) - 1)
-        problem.setTimeSeriesRequested(True)
-        for name, value in (("Relative Tolerance", relative), ("Absolute Tolerance", 1e-3 * relative)):
-            method.getParameter(name).setDblValue(value)
-        method.getParameter("Max Internal Steps").setUIntValue(100_000)
-        if not task.initializeRaw(COPASI.CCopasiTask.OUTPUT_UI) or not task.processRaw(True):
-            raise RuntimeError(COPASI.CCopasiMessage.getAllMessageText())
-        return _read(task.getTimeSeries(), run, len(times))
+        return apart(RoadRunner(case.run, TIGHT)(case.times.tolist()), exact)
+    except EngineFailed:
+        return GAVE_UP
+
+
+def with_copasi(case: Case, exact: Courses) -> Found:
+    """How far COPASI is from us."""
+    if other_engines.COPASI is None:
+        return WITHOUT
+    engine = Copasi(case.run, TIGHT)
+    try:
+        return apart(engine(case.times.tolist()), exact)
+    except EngineFailed:
+        return GAVE_UP
     finally:
-        COPASI.CRootContainer.removeDatamodel(model)
+        engine.close()
 
 
-def _read(series, run: Run, number: int) -> Courses:
-    """The recorded courses by our names: events are recorded too and left out."""
-    columns = {series.getTitle(i): i for i in range(series.getNumVariables())}
-    recorded = np.array([series.getConcentrationData(k, 0) for k in range(series.getRecordedSteps())])
-    wanted = np.arange(float(number))
-    last = np.searchsorted(recorded, wanted + 1e-9, side="right") - 1
+def apart(theirs: Courses, ours: Courses) -> Difference:
+    """The largest differences of any species at any moment."""
+    largest, momentary = {}, {}
+    for name, course in ours.items():
+        difference = np.abs(theirs[name] - course)
+        assert np.isfinite(difference).all(), name
+        most = max(float(np.abs(course).max()), EMPTY)
+        largest[name] = float(difference.max()) / most
+        momentary[name] = float((difference / np.maximum(np.abs(course), SMALL * most)).max())
+    worst = max(largest, key=lambda name: largest[name])
+    return Difference(largest[worst], worst, max(momentary.values()))
+
+
+def complaints(run: Run) -> int:
+    """How many errors and warnings libSBML has for the file, consistency of units included; -1 without it."""
+    return len(told(run)) if libsbml else -1
+
+
+def told(run: Run) -> list[str]:
+    """What libSBML says against the file."""
+    document = libsbml.readSBMLFromString(sbml(run))
+    document.checkConsistency()
+    return [document.getError(i).getMessage() for i in range(document.getNumErrors())]
+
+
+def _facts() -> dict[str, object]:
+    """Versions and tolerances, for the page."""
     return {
-        name: np.array([series.getConcentrationData(int(k), columns[name]) for k in last])
-        for name in _species(run)
+        "ours": __version__,
+        "roadrunner": other_engines.roadrunner.__version__,
+        "copasi": other_engines.COPASI.__version__,
+        "libsbml": libsbml.getLibSBMLDottedVersion(),
+        **dict(zip(("relative", "absolute", "minutes", "days"), (*TIGHT, *EVERYDAY), strict=True)),
     }
-
-
-def _species(run: Run) -> list[str]:
-    return [species.name for species in run.network.species]
-
-
-def page(rows: Sequence[Sequence[str]], engines: Sequence[str]) -> str:
-    """docs/engines.md."""
-    head = ["scenario", *engines, "our calendar as shipped beside itself at 1e-9"]
-    lines = [f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows)]
-    far = sum("!" in one for row in rows for one in row)
-    return "\n".join(
-        [
-            "# The model in other programs",
-            "",
-            "Written by `python -m benchmarks.agreement --write`. Each shipped scenario is exported as SBML",
-            "and run by the programs named, at tolerances of 1e-9; the number is the largest difference of",
-            "any species at any minute (or day, for a year), relative to that species' largest value.",
-            "Wanted: below 1e-5. `!`",
-            f"marks what is not: {far} of {sum(len(row) - 2 for row in rows)} runs.",
-            "",
-            *lines,
-            "",
-        ]
-    )
-
-
-ENGINES: dict[str, Engine | None] = {
-    "libRoadRunner": with_roadrunner if roadrunner else None,
-    "COPASI": with_copasi if COPASI else None,
-}
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

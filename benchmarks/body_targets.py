@@ -106,11 +106,12 @@ def slow_lines(found: Found) -> list[Line]:
 
 def fast_lines(bench: Body) -> list[Line]:
     """The targets of the hours; one that says "same" is told in full."""
-    told = zip(hours.TARGETS, _in_full(hours.TARGETS), strict=True)
+    told = zip(hours.TARGETS, in_full(hours.TARGETS), strict=True)
     return [_fast_line(t, what, hours.measured(t, bench)) for t, what in told]
 
 
-def _in_full(targets: Sequence[Target]) -> Iterator[str]:
+def in_full(targets: Sequence[Target]) -> Iterator[str]:
+    """What each target is, told without "same"."""
     about = ""
     for target in targets:
         begins, same, rest = target.what.partition("same")

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from hormoneviz.exchange.errors import BadInput
 from hormoneviz.exchange.find import find_scenario
+from hormoneviz.exchange.grades import short_grades
 from hormoneviz.exchange.library import library
 from hormoneviz.exchange.settings import apply_settings
 from hormoneviz.exchange.table import Column, write_csv
@@ -35,6 +36,8 @@ class Courses(Mapping[str, Array]):
     """min [T]"""
     units: Mapping[str, str]
     series: Mapping[str, Array]
+    grades: str = ""
+    """how sure the effects of the switches are that are not as in health: "load: moderate"; on CSV too"""
 
     def __getitem__(self, name: str) -> Array:
         return self.series[name]
@@ -52,7 +55,7 @@ class Courses(Mapping[str, Array]):
             OutputFailed: the file cannot be written.
         """
         columns = [Column(name, self.units[name], values.tolist()) for name, values in self.series.items()]
-        write_csv([Column("time", "min", self.time.tolist()), *columns], path)
+        write_csv([Column("time", "min", self.time.tolist()), *columns], path, self.grades)
 
 
 def simulate(
@@ -79,7 +82,8 @@ def simulate(
     names = list(series) or [*film.units_of_series]
     _known(names, film.units_of_series)
     found = film.series(names, times)
-    return Courses(times, {name: film.units_of_series[name] for name in names}, found)
+    used = {name: film.units_of_series[name] for name in names}
+    return Courses(times, used, found, short_grades(film.scenario))
 
 
 def scenarios() -> dict[str, str]:
@@ -105,7 +109,8 @@ def compare(
     names = list(series) or [name for name in first if name in second]
     length = min(len(first.time), len(second.time))
     apart = {name: first[name][:length] - second[name][:length] for name in names}
-    return Courses(first.time[:length], {name: first.units[name] for name in names}, apart)
+    grades = " | ".join(filter(None, (first.grades, second.grades)))
+    return Courses(first.time[:length], {name: first.units[name] for name in names}, apart, grades)
 
 
 def population(
@@ -118,11 +123,12 @@ def population(
         ValueError: fewer than 1 or more than 10 000 people.
         BadInput: also a quantity whose courses are not kept; otherwise as `simulate`.
     """
-    crowd = live(_scenario(scenario, settings), people, seed)
+    asked = _scenario(scenario, settings)
+    crowd = live(asked, people, seed)
     _known([series], crowd.series_units)
     unit = crowd.series_units[series]
     bands = dict(zip(("5 %", "25 %", "50 %", "75 %", "95 %"), crowd.bands(series), strict=True))
-    return Courses(crowd.people.times, dict.fromkeys(bands, unit), bands)
+    return Courses(crowd.people.times, dict.fromkeys(bands, unit), bands, short_grades(asked))
 
 
 def _known(names: Sequence[str], known: Mapping[str, str]) -> None:

@@ -22,7 +22,7 @@ _FORMATS: Final = {
     ".": f"{_SPECIFICATION}omex",
     "./manifest.xml": MANIFEST,
     "./model.xml": f"{_SPECIFICATION}sbml.level-3.version-2",
-    "./simulation.sedml": f"{_SPECIFICATION}sed-ml.level-1.version-4",
+    "./simulation.sedml": f"{_SPECIFICATION}sed-ml",  # with level and version COPASI passes it over
     "./scenario.toml": "http://purl.org/NET/mediatypes/application/toml",
     "./metadata.rdf": f"{_SPECIFICATION}omex-metadata",
 }

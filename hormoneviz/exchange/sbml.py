@@ -8,57 +8,48 @@ nothing has to be installed to hand the model on.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from hormoneviz import __version__
-from hormoneviz.exchange.sbml_annotations import (
-    COMPARTMENT,
-    MODIFIER,
-    PARAMETER,
-    PROCESS,
-    PRODUCT,
-    REACTANT,
-    Meaning,
-    annotate,
-    meanings,
-    set_term,
-)
-from hormoneviz.exchange.sbml_math import definitions, math
-from hormoneviz.exchange.sbml_run import Jump, Run
+from hormoneviz.exchange import sbml_parts as parts
+from hormoneviz.exchange.sbml_literals import ONE, Unit, unit
+from hormoneviz.exchange.sbml_math import PURE, Formulas, definitions
+from hormoneviz.exchange.sbml_run import Run
 from hormoneviz.exchange.sbml_units import factors, split, unit_id
-from hormoneviz.kinetics.network import Parameter, Reaction
-from hormoneviz.kinetics.parameters import sources
 
 NAMESPACE = "http://www.sbml.org/sbml/level3/version2/core"
-XHTML = "http://www.w3.org/1999/xhtml"
-WHOLE = "whole"
-"""the compartment of what is a share of a healthy cell's, and of plain amounts"""
+CONVERSIONS = ("min/d", "mg/dL per mM", "pM per uU/mL", "mM per mL/uU", "ug/mg")
+"""units of numbers in formulas that no quantity has"""
 
 
 def sbml(run: Run) -> str:
     """The run as an SBML document.
 
     Raises:
-        ValueError: a name that SBML needs is taken by the network, or a unit is unknown.
+        ValueError: a name that SBML needs is taken by the network, a unit is unknown, or the units of a
+            formula do not agree.
     """
-    root = Element("sbml", xmlns=NAMESPACE, level="3", version="2")
-    model = SubElement(root, "model", id=_identifier(run.network.name), name=_plain(run.name))
+    root = Element("sbml", {"xmlns": NAMESPACE, "xmlns:sbml": NAMESPACE, "level": "3", "version": "2"})
+    name = parts.plain(run.name)
+    model = SubElement(root, "model", id=parts.identifier(run.network.name), name=name)
     time = unit_id(run.time_unit)
-    model.attrib |= {"timeUnits": time, "substanceUnits": "dimensionless", "extentUnits": "dimensionless"}
-    model.append(_notes(*_about(run)))
-    parts = {
+    model.attrib |= {"timeUnits": time, "substanceUnits": PURE, "extentUnits": PURE}
+    model.append(parts.notes(*_about(run)))
+    known = _Units(run)
+    formulas = Formulas(parts.units_of_names(run), known.name)
+    lists = {
         "listOfFunctionDefinitions": definitions(),
-        "listOfUnitDefinitions": list(_units(run)),
-        "listOfCompartments": list(_compartments(run)),
-        "listOfSpecies": list(_species(run)),
-        "listOfParameters": list(_parameters(run)),
-        "listOfRules": list(_rules(run)),
-        "listOfReactions": list(_reactions(run)),
-        "listOfEvents": [_event(number, jump) for number, jump in enumerate(run.jumps, 1)],
+        "listOfUnitDefinitions": [],
+        "listOfCompartments": list(parts.compartments(run)),
+        "listOfSpecies": list(parts.species(run)),
+        "listOfParameters": list(parts.parameters(run)),
+        "listOfRules": list(parts.rules(run, formulas)),
+        "listOfReactions": list(parts.reactions(run, formulas)),
+        "listOfEvents": list(parts.events(run, formulas)),
     }
-    for tag, children in parts.items():
+    lists["listOfUnitDefinitions"] = list(known.definitions())  # now it is known which numbers have
+    for tag, children in lists.items():
         if children:
             SubElement(model, tag).extend(children)
     _unique(model)
@@ -68,181 +59,50 @@ def sbml(run: Run) -> str:
 
 def _about(run: Run) -> Iterator[str]:
     yield " ".join(run.note.split()) or run.name
+    if run.grades:
+        yield f"Evidence for what sets this person apart from the healthy: {run.grades}."
     yield (
         f"Written by HormoneViz {__version__}. Time in {run.time_unit}, from 0 to {run.until:g}; doses and"
         " switches beyond that are left out. For education only: no advice on treatment or dosing."
     )
 
 
-def _units(run: Run) -> Iterator[Element]:
-    """Every unit that is used, once."""
-    wanted = {run.time_unit, *run.network.units.values(), *(extra.unit for extra in run.extras)}
-    wanted |= {part for species in run.network.species for part in split(species.unit)}
-    for unit in sorted(wanted):
-        if factors(unit):
-            element = Element("unitDefinition", id=unit_id(unit), name=unit)
+class _Units:
+    """The units of one file, by their spelling."""
+
+    def __init__(self, run: Run) -> None:
+        texts = {run.time_unit, *run.network.units.values(), *(extra.unit for extra in run.extras)}
+        texts |= {part for species in run.network.species for part in split(species.unit)}
+        self._used = {text for text in texts if factors(text)}
+        self._spelt = [(text, unit(text)) for text in (*sorted(self._used), *CONVERSIONS)]
+
+    def name(self, wanted: Unit) -> str:
+        """The identifier of a unit that a number has.
+
+        Raises:
+            ValueError: neither a quantity nor a conversion has that unit.
+        """
+        if wanted.agrees(ONE):
+            return PURE
+        text = next((text for text, known in self._spelt if known.agrees(wanted)), None)
+        if text is None:
+            raise ValueError(f"a number has a unit that nothing else has: {wanted}")
+        self._used.add(text)
+        return unit_id(text)
+
+    def definitions(self) -> Iterator[Element]:
+        """Every unit that is used, once."""
+        for text in sorted(self._used):
+            element = Element("unitDefinition", id=unit_id(text), name=text)
             inside = SubElement(element, "listOfUnits")
-            for factor in factors(unit):
+            for factor in factors(text):
                 how = {"exponent": factor.exponent, "scale": factor.scale, "multiplier": factor.multiplier}
                 SubElement(inside, "unit", {"kind": factor.kind} | {k: f"{v:g}" for k, v in how.items()})
             yield element
 
 
-def _compartments(run: Run) -> Iterator[Element]:
-    for size in sorted({split(species.unit)[1] for species in run.network.species}):
-        element = Element(
-            "compartment", id=_compartment(size), size="1", units=unit_id(size), constant="true"
-        )
-        set_term(element, COMPARTMENT)
-        yield element
-
-
-def _compartment(size: str) -> str:
-    return WHOLE if size == "1" else f"one_{size}"
-
-
-def _species(run: Run) -> Iterator[Element]:
-    for species in run.network.species:
-        amount, size = split(species.unit)
-        element = Element("species", id=species.name, compartment=_compartment(size))
-        element.attrib |= {
-            "initialConcentration": repr(run.start[species.name]),
-            "substanceUnits": unit_id(amount),
-            **{"hasOnlySubstanceUnits": "false", "boundaryCondition": "false", "constant": "false"},
-        }
-        if amount != "1":
-            element.set("conversionFactor", _one(amount))
-        meaning = meanings().species[species.name]
-        element.append(_notes(f"{species.part_of}; {species.unit}", *filter(None, [meaning.none])))
-        annotate(element, meaning)
-        yield element
-
-
-def _one(amount: str) -> str:
-    """The parameter by which the extent of a reaction is turned into an amount."""
-    return f"one_{amount}"
-
-
-def _parameters(run: Run) -> Iterator[Element]:
-    """Parameters, then inputs, rules, and what only this file needs."""
-    switched = {name for jump in run.jumps for name in jump.set}
-    for p in run.network.parameters:
-        yield _parameter(p.name, run.parameters[p.name], p.unit, p.name in switched, _source(p, run))
-    for given in run.network.inputs:
-        follows = given.name in run.formulas
-        value = None if follows else run.inputs[given.name]
-        text = "Input: given by the experiment."
-        element = _parameter(given.name, value, given.unit, follows or given.name in switched, [text])
-        annotate(element, meanings().input.get(given.name, Meaning()))
-        yield element
-    for extra in run.extras:
-        yield _parameter(extra.name, extra.value, extra.unit, extra.name in switched, ["Course of an input."])
-    for rule in run.network.rules:
-        yield _parameter(rule.name, None, rule.unit, True, [f"{rule.name} = {rule.formula.text}"])
-    for amount in sorted({split(s.unit)[0] for s in run.network.species} - {"1"}):
-        yield _parameter(_one(amount), 1.0, amount, False, ["Turns a count of events into an amount."])
-
-
-def _parameter(name: str, value: float | None, unit: str, varies: bool, notes: Iterable[str]) -> Element:
-    element = Element("parameter", id=name, units=unit_id(unit), constant="false" if varies else "true")
-    if value is not None:
-        element.set("value", repr(float(value)))
-    element.append(_notes(*notes))
-    set_term(element, PARAMETER)
-    return element
-
-
-def _source(parameter: Parameter, run: Run) -> Iterator[str]:
-    """Unit, basis, reference and remark; and what the person makes of it."""
-    yield f"{parameter.unit}; {parameter.basis}"
-    if parameter.source:
-        yield f"Source: {sources()[parameter.source]}"
-    if parameter.note:
-        yield parameter.note
-    if run.parameters[parameter.name] != parameter.value:
-        yield f"{parameter.value:g} in general; the value is that of this scenario."
-
-
-def _rules(run: Run) -> Iterator[Element]:
-    texts = {**run.formulas, **{rule.name: rule.formula.text for rule in run.network.rules}}
-    for name, text in texts.items():
-        element = Element("assignmentRule", variable=name)
-        element.append(math(text))
-        yield element
-
-
-def _reactions(run: Run) -> Iterator[Element]:
-    unit_of = {species.name: species.unit for species in run.network.species}
-    for reaction in run.network.reactions:
-        element = Element("reaction", id=_identifier(reaction.name), name=reaction.name, reversible="false")
-        annotate(element, meanings().reaction.get(reaction.name, Meaning()), PROCESS)
-        for tag, names, role in (
-            ("listOfReactants", reaction.consumes, REACTANT),
-            ("listOfProducts", reaction.produces, PRODUCT),
-        ):
-            if names:
-                _references(SubElement(element, tag), names, role)
-        changed = {*reaction.consumes, *reaction.produces}
-        if modifiers := sorted((reaction.rate.names & unit_of.keys()) - changed):
-            inside = SubElement(element, "listOfModifiers")
-            for name in modifiers:
-                set_term(SubElement(inside, "modifierSpeciesReference", species=name), MODIFIER)
-        SubElement(element, "kineticLaw").append(math(_law(reaction, unit_of[sorted(changed)[0]])))
-        yield element
-
-
-def _references(inside: Element, names: Sequence[str], role: int) -> None:
-    for name in dict.fromkeys(names):
-        count = str(names.count(name))
-        element = SubElement(inside, "speciesReference", species=name, stoichiometry=count, constant="true")
-        set_term(element, role)
-
-
-def _law(reaction: Reaction, unit: str) -> str:
-    """The rate of a whole compartment, in events: ours is per litre, kilogram or one."""
-    amount, size = split(unit)
-    law = reaction.rate.text if size == "1" else f"({reaction.rate.text})*{_compartment(size)}"
-    return law if amount == "1" else f"({law})/{_one(amount)}"
-
-
-def _event(number: int, jump: Jump) -> Element:
-    element = Element(
-        "event", id=f"event_{number}", name=f"at {jump.time:g}", useValuesFromTriggerTime="true"
-    )
-    trigger = SubElement(element, "trigger", initialValue="true", persistent="true")
-    trigger.append(math(f"time >= {float(jump.time)!r}"))
-    changes = {name: repr(float(value)) for name, value in jump.set.items()}
-    changes |= {name: f"{name} + {value!r}" for name, value in jump.add.items()}
-    changes |= {name: f"{name}*{factor!r}" for name, factor in jump.scale.items()}
-    assignments = SubElement(element, "listOfEventAssignments")
-    for name, text in changes.items():
-        SubElement(assignments, "eventAssignment", variable=name).append(math(text))
-    return element
-
-
-def _notes(*paragraphs: str) -> Element:
-    notes = Element("notes")
-    for text in paragraphs:
-        SubElement(notes, "p", xmlns=XHTML).text = _plain(text)
-    return notes
-
-
-def _plain(text: str) -> str:
-    """A person's text without the control characters that XML cannot hold."""
-    return "".join(c for c in text if c.isprintable())
-
-
-def _identifier(name: str) -> str:
-    found = re.sub(r"\W+", "_", name, flags=re.ASCII).strip("_")
-    return found if not found[:1].isdigit() else f"_{found}"
-
-
 def _unique(model: Element) -> None:
     """Nothing where every identifier stands for one thing; units have a space of their own."""
-    seen: set[str] = set()
-    for element in model.iter():
-        name = element.get("id")
-        if name is not None and element.tag != "unitDefinition":
-            if name in seen:
-                raise ValueError(f"{name}: used twice in the SBML file")
-            seen.add(name)
+    names = [element.get("id") for element in model.iter() if element.tag != "unitDefinition"]
+    if twice := {name for name in names if name and names.count(name) > 1}:
+        raise ValueError(f"{min(twice)}: used twice in the SBML file")

@@ -1,43 +1,62 @@
-"""MathML of our rate laws: a node of the closed grammar is one element, a function of ours a definition."""
+"""MathML of our rate laws: a node of the closed grammar is one element, a function of ours a definition, and
+every number has its unit."""
 
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable, Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
+from hormoneviz.exchange.sbml_literals import Literals, Unit
 from hormoneviz.kinetics.functions import FUNCTIONS
 
 MATHML = "http://www.w3.org/1998/Math/MathML"
 TIME = "time"
 """the name that means the time of the simulation"""
+PURE = "dimensionless"
+
+Units = Mapping[ast.expr, str]
+"""identifiers of the units in a formula, as Literals finds them; pure ones may be left out"""
 
 _OPERATORS = {ast.Add: "plus", ast.Sub: "minus", ast.Mult: "times", ast.Div: "divide", ast.Pow: "power"}
 _COMPARISONS = {ast.Gt: "gt", ast.Lt: "lt", ast.GtE: "geq"}
-_BUILT_IN = {"exp": "exp", "log": "ln", "power": "power", "sin": "sin", "abs": "abs"}
-"""functions that MathML has itself"""
-_DEFINED = {
-    "saturation": "x/(x + K)",
-    "positive": "(x + abs(x))/2",
-    "step": "(1, x > 0, 0)",
-    "maximum": "(x + y + abs(x - y))/2",
-    "minimum": "(x + y - abs(x - y))/2",
+_BUILT_IN = {
+    **{"exp": "exp", "log": "ln", "power": "power", "sin": "sin", "maximum": "max", "minimum": "min"},
 }
-"""ours by their arguments; three in brackets are a value, when it holds, and what else. That only where there
-is no other way: COPASI looks for the moment at which such a condition changes, and never gets on where a
+"""functions that MathML has itself"""
+_DEFINED = {"saturation": "x/(x + K)"}
+"""ours by their arguments. Two more have a zero in them, which needs the unit of what it is compared with,
+and are written out: positive(x) is max(x, 0), step(x) is 1 where x > 0. A choice between two formulas
+(piecewise) is the last resort: other programs look for the moment at which it falls, and never get on where a
 person at rest sits just on it"""
 
 
-def math(text: str) -> Element:
-    """A formula as a `math` element; `time` is the time of the simulation.
+class Formulas:
+    """Writes the formulas of one file.
 
-    Raises:
-        SyntaxError, KeyError: the text is not in the grammar.
+    `names` has the unit of all that a formula may name, `time` among them; `spelt` the identifier under which
+    the file defines a unit.
     """
-    return _math(_content(ast.parse(text, mode="eval").body))
+
+    def __init__(self, names: Mapping[str, Unit], spelt: Callable[[Unit], str]) -> None:
+        self._names = names
+        self._spelt = spelt
+
+    def math(self, text: str, unit: Unit) -> Element:
+        """A formula that gives something in that unit, as a `math` element; `time` is the time of the
+        simulation.
+
+        Raises:
+            SyntaxError, KeyError: the text is not in the grammar, or a name has no unit.
+            ValueError: its units do not agree.
+        """
+        tree = ast.parse(text, mode="eval").body
+        found = Literals(tree, unit, self._names).found
+        return _math(_content(tree, {part: self._spelt(its) for part, its in found.items()}))
 
 
 def definitions() -> list[Element]:
-    """The function definitions that `math` calls."""
+    """The function definitions that formulas call."""
     return [_definition(name, body) for name, body in _DEFINED.items()]
 
 
@@ -47,7 +66,7 @@ def _definition(name: str, body: str) -> Element:
     inside = Element("lambda")
     for argument in arguments:
         SubElement(SubElement(inside, "bvar"), "ci").text = argument
-    inside.append(_content(ast.parse(body, mode="eval").body))
+    inside.append(_content(ast.parse(body, mode="eval").body, {}))
     function.append(_math(inside))
     return function
 
@@ -58,48 +77,52 @@ def _math(content: Element) -> Element:
     return element
 
 
-def _content(node: ast.expr) -> Element:
+def _content(node: ast.expr, units: Units) -> Element:
     match node:
         case ast.Constant(value=int() | float() as value):
-            return _number(value)
+            return _number(value, units.get(node, PURE))
         case ast.Name(id=name):
             return _name(name)
         case ast.UnaryOp(op=ast.USub(), operand=inner):
-            return _apply("minus", inner)
+            return _apply("minus", _content(inner, units))
         case ast.BinOp(left=left, op=op, right=right):
-            return _apply(_OPERATORS[type(op)], left, right)
+            return _apply(_OPERATORS[type(op)], _content(left, units), _content(right, units))
         case ast.Compare(left=left, ops=[op], comparators=[right]):
-            return _apply(_COMPARISONS[type(op)], left, right)
-        case ast.Tuple(elts=[value, holds, otherwise]):
-            return _piecewise(value, holds, otherwise)
+            return _apply(_COMPARISONS[type(op)], _content(left, units), _content(right, units))
         case ast.Call(func=ast.Name(id=name), args=arguments):
-            return _call(name, *arguments)
+            return _call(name, [_content(argument, units) for argument in arguments], units.get(node, PURE))
     raise SyntaxError(f"{ast.unparse(node)!r} has no form in MathML")
 
 
-def _call(name: str, *arguments: ast.expr) -> Element:
+def _call(name: str, inside: Sequence[Element], unit: str) -> Element:
+    """A call; `unit` is that of the arguments."""
+    zero = _number(0, unit)
+    if name == "positive":
+        return _apply("max", *inside, zero)
+    if name == "step":
+        return _piecewise(_number(1, PURE), _apply("gt", *inside, zero), _number(0, PURE))
     if name in _BUILT_IN:
-        return _apply(_BUILT_IN[name], *arguments)
+        return _apply(_BUILT_IN[name], *inside)
     if name not in _DEFINED:
         raise KeyError(name)
     element = Element("apply")
     SubElement(element, "ci").text = name
-    element.extend(_content(argument) for argument in arguments)
+    element.extend(inside)
     return element
 
 
-def _apply(operator: str, *arguments: ast.expr) -> Element:
+def _apply(operator: str, *inside: Element) -> Element:
     element = Element("apply")
     SubElement(element, operator)
-    element.extend(_content(argument) for argument in arguments)
+    element.extend(inside)
     return element
 
 
-def _piecewise(value: ast.expr, holds: ast.expr, otherwise: ast.expr) -> Element:
+def _piecewise(value: Element, holds: Element, otherwise: Element) -> Element:
     element = Element("piecewise")
     piece, rest = SubElement(element, "piece"), SubElement(element, "otherwise")
-    piece.extend((_content(value), _content(holds)))
-    rest.append(_content(otherwise))
+    piece.extend((value, holds))
+    rest.append(otherwise)
     return element
 
 
@@ -113,11 +136,11 @@ def _name(name: str) -> Element:
     return element
 
 
-def _number(value: float) -> Element:
+def _number(value: float, unit: str) -> Element:
     """All digits; an exponent stands in an element of its own."""
     mantissa, _, exponent = repr(value).partition("e")
     kind = "integer" if isinstance(value, int) else "e-notation" if exponent else "real"
-    element = Element("cn", type=kind)
+    element = Element("cn", {"type": kind, "sbml:units": unit})
     element.text = mantissa
     if exponent:
         SubElement(element, "sep").tail = str(int(exponent))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from hormoneviz.exchange.grades import grades_text
 from hormoneviz.kinetics.network import Network
 from hormoneviz.simulation.calendar import Calendar, calendar_of_scenario
 from hormoneviz.simulation.conditions import Condition, conditions, network_of
@@ -64,6 +65,8 @@ class Run:
     formulas: Mapping[str, str]
     extras: Sequence[Extra]
     jumps: Sequence[Jump]
+    grades: str = ""
+    """how sure the effects of the switches are that are not as in health (exchange.grades)"""
 
 
 def experiment(scenario: Scenario) -> Run:
@@ -95,6 +98,7 @@ def experiment(scenario: Scenario) -> Run:
             for part, value in _wave(first, name).items()
         ],
         jumps=steps,
+        grades=grades_text(scenario),
     )
 
 
@@ -123,6 +127,7 @@ def weeks(scenario: Scenario, until: float) -> Run:
         formulas={"ovary_swing": _SWING} if swings else {},
         extras=extras,
         jumps=[jump for jump in jumps if jump.time > 0],
+        grades=grades_text(scenario),
     )
 
 

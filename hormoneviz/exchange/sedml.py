@@ -11,7 +11,8 @@ from hormoneviz.exchange.sbml_run import Run
 NAMESPACE: Final = "http://sed-ml.org/sed-ml/level1/version4"
 MATHML: Final = "http://www.w3.org/1998/Math/MathML"
 LANGUAGE: Final = "urn:sedml:language:sbml.level-3.version-2"
-CVODE: Final = "KISAO:0000019"
+LSODA: Final = "KISAO:0000088"
+"""as ours, and as COPASI has it"""
 RELATIVE, ABSOLUTE = ("KISAO:0000209", "1e-8"), ("KISAO:0000211", "1e-11")
 """tolerances, as terms of the Kinetic Simulation Algorithm Ontology"""
 TIME: Final = "urn:sedml:symbol:time"
@@ -54,7 +55,7 @@ def _simulation(inside: Element, run: Run) -> None:
         "outputEndTime": end,
         "numberOfSteps": str(max(1, round(run.until))),
     }
-    algorithm = SubElement(simulation, "algorithm", kisaoID=CVODE)
+    algorithm = SubElement(simulation, "algorithm", kisaoID=LSODA)
     parameters = SubElement(algorithm, "listOfAlgorithmParameters")
     for term, value in (RELATIVE, ABSOLUTE):
         SubElement(parameters, "algorithmParameter", kisaoID=term, value=value)

@@ -25,14 +25,14 @@ class Column:
     values: Sequence[float]
 
 
-def write_csv(columns: Sequence[Column], out: Path | str) -> None:
+def write_csv(columns: Sequence[Column], out: Path | str, grades: str = "") -> None:
     """Write the columns, all of one length and the first one time, to the file `out`, or to standard output
-    for "-".
+    for "-". `grades` says how sure the switches are that the numbers hang on (exchange.grades).
 
     Raises:
         OutputFailed: the file cannot be written.
     """
-    data = csv_text(columns)
+    data = csv_text(columns, grades)
     if str(out) == "-":
         # Bytes, because a text stream would turn the line ends into those of the system.
         sys.stdout.flush()
@@ -42,13 +42,15 @@ def write_csv(columns: Sequence[Column], out: Path | str) -> None:
         write_whole(out, data)
 
 
-def csv_text(columns: Sequence[Column]) -> str:
-    """The CSV itself; numbers carry ten significant digits, more than the solver's own accuracy."""
+def csv_text(columns: Sequence[Column], grades: str = "") -> str:
+    """The CSV itself; numbers carry ten significant digits, more than the solver's own accuracy. Grades, if
+    there are any, are a last column, the same in each row: the head stays the first line for every reader."""
+    last = [grades] if grades else []
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow([f"{column.name} [{column.unit}]" for column in columns])
+    writer.writerow([*(f"{column.name} [{column.unit}]" for column in columns), *(last and ["evidence"])])
     for numbers in zip(*(column.values for column in columns), strict=True):
-        writer.writerow([f"{number:.10g}" for number in numbers])
+        writer.writerow([*(f"{number:.10g}" for number in numbers), *last])
     return buffer.getvalue()
 
 

@@ -23,7 +23,9 @@ def jacobian(graph: Graph, outputs: Sequence[Node], names: Sequence[str]) -> Ent
     each edge into it has been multiplied with each edge out of it.
     """
     states = frozenset(names)
-    edges: dict[int, dict[int, Node]] = {-1 - i: {node: graph.one} for i, node in enumerate(outputs)}
+    edges: dict[int, dict[int, Node]] = {
+        -1 - i: {node: graph.one} if graph.names(node) & states else {} for i, node in enumerate(outputs)
+    }
     for node in graph.needed(outputs):
         if graph.names(node) & states and graph.leaf(node) is None:
             found: dict[int, Node] = {}

@@ -50,10 +50,10 @@ class Lanes:
 @cache
 def lanes(network: Network, holdable: tuple[str, ...] = ()) -> Lanes:
     """Generate and compile the code for a network; kept, because it takes some 100 ms."""
-    return _Writer(network, holdable).written()
+    return Writer(network, holdable).written()
 
 
-class _Writer:
+class Writer:
     """Builds the graph of one network and writes it out as five functions."""
 
     def __init__(self, network: Network, holdable: tuple[str, ...]) -> None:
@@ -69,12 +69,12 @@ class _Writer:
 
     def written(self) -> Lanes:
         graph, size = self.graph, len(self.species)
-        slopes = self._slopes()
+        slopes = self.slopes()
         found = factors(graph, self._matrix(slopes), size)
         kept = list(dict.fromkeys([*found.lower.values(), *found.upper.values(), *found.inverse.values()]))
         constant, with_inputs = self._hoisted([*slopes, *kept])
         y, p, u = (
-            _numbered(graph, *of) for of in ((self.species, "y"), (self.parameters, "p"), (self.given, "u"))
+            numbered(graph, *of) for of in ((self.species, "y"), (self.parameters, "p"), (self.given, "u"))
         )
         c = {node: f"c{i}" for i, node in enumerate(constant)}
         g = {node: f"g{i}" for i, node in enumerate(with_inputs)}
@@ -82,16 +82,16 @@ class _Writer:
         return Lanes(
             self.network,
             self.holdable,
-            constants=_function(graph, "p", [(p, "p")], constant, "tuple"),
-            inputs=_function(graph, "c, u", [(c, "c"), (u, "u")], with_inputs, "tuple"),
-            slopes=_function(graph, "y, c, g", inside, slopes, "list"),
-            linear=_function(
+            constants=function(graph, "p", [(p, "p")], constant, "tuple"),
+            inputs=function(graph, "c, u", [(c, "c"), (u, "u")], with_inputs, "tuple"),
+            slopes=function(graph, "y, c, g", inside, slopes, "list"),
+            linear=function(
                 graph, "y, c, g, x", [*inside, ({graph.name("x"): "x"}, "")], [*slopes, *kept], "list"
             ),
             solve=_solver(found, kept, size),
         )
 
-    def _slopes(self) -> list[Node]:
+    def slopes(self) -> list[Node]:
         """d state / d time of every species."""
         graph, sums = self.graph, dict.fromkeys(self.species, self.graph.zero)
         for reaction in self.network.reactions:
@@ -132,7 +132,7 @@ class _Writer:
         return 0 if names <= fixed else 1 if names <= given else 2
 
 
-def _numbered(graph: Graph, names: Sequence[str], letter: str) -> dict[Node, str]:
+def numbered(graph: Graph, names: Sequence[str], letter: str) -> dict[Node, str]:
     return {graph.name(name): f"{letter}{i}" for i, name in enumerate(names)}
 
 
@@ -149,10 +149,10 @@ def _solver(found: Factors, kept: Sequence[Node], size: int) -> Callable[..., An
     )
     known = [({node: f"f{i}" for i, node in enumerate(names.values())}, "f")]
     known.append(({node: f"b{i}" for i, node in enumerate(right)}, "b"))
-    return _function(graph, "f, b", known, solved(graph, renamed, right), "list")
+    return function(graph, "f, b", known, solved(graph, renamed, right), "list")
 
 
-def _function(
+def function(
     graph: Graph,
     arguments: str,
     known: Sequence[tuple[Mapping[Node, str], str]],
@@ -184,8 +184,8 @@ def _function(
     source = "\n    ".join([f"def generated({arguments}):", *unpacked, *lines, result])
     scope: dict[str, Any] = {"np": np}
     exec(compile(source, "<generated for lanes>", "exec"), scope)
-    function: Callable[..., Any] = scope["generated"]
-    return function
+    found: Callable[..., Any] = scope["generated"]
+    return found
 
 
 def _inner(graph: Graph, outputs: Iterable[Node], known: Mapping[Node, str]) -> list[Node]:

@@ -18,7 +18,7 @@ from hormoneviz import __version__
 from hormoneviz.exchange.errors import BadInput, OutputFailed
 from hormoneviz.simulation.errors import SolverFailed, UnitError, did_you_mean, nearest
 
-VERBS = ("simulate", "render", "export", "claims", "scenarios", "parameters", "check")
+VERBS = ("simulate", "sensitivity", "render", "export", "claims", "scenarios", "parameters", "check")
 MODULES = {"scenarios": "listing", "parameters": "listing"}
 """verbs whose module has another name"""
 _THEMES = "light, dark, projector or contrast"
@@ -95,8 +95,9 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(metavar="VERB", required=True, parser_class=_Parser)
     _explore(verbs.add_parser("explore", help="open the window; this is what happens without a verb"))
     _simulate(verbs.add_parser("simulate", help="the course of every quantity as CSV"))
+    _sensitivity(verbs.add_parser("sensitivity", help="which parameters matter most at one moment"))
     _render(verbs.add_parser("render", help="a picture of the cell at one moment"))
-    _export(verbs.add_parser("export", help="the model with its numbers, for other programs (SBML)"))
+    _export(verbs.add_parser("export", help="a scenario for other programs: SBML, COMBINE archive, CSV"))
     _claims(verbs.add_parser("claims", help="what the source texts say, how sure that is, what comes out"))
     for name, about in (
         ("scenarios", "list the scenarios that come with the program"),
@@ -166,6 +167,15 @@ def _population(group: argparse._ArgumentGroup) -> None:
     )
 
 
+def _sensitivity(parser: argparse.ArgumentParser) -> None:
+    _scenario(parser)
+    parser.add_argument("--of", metavar="GLUT4_surface", required=True, help="for which quantity")
+    parser.add_argument("--at", metavar="60min", required=True, help="at which moment")
+    parser.add_argument("--top", type=int, default=12, metavar="12", help="how many parameters")
+    parser.add_argument("--json", action="store_true", help="as a JSON list of objects, with references")
+    parser.set_defaults(run=_verb("sensitivity"))
+
+
 def _render(parser: argparse.ArgumentParser) -> None:
     _scenario(parser)
     parser.add_argument("--at", metavar="20min", required=True, help="which moment")
@@ -183,7 +193,12 @@ def _export(parser: argparse.ArgumentParser) -> None:
     _scenario(parser)
     parser.add_argument("--calendar", action="store_true", help="weeks of the body instead of one experiment")
     parser.add_argument("--until", metavar="52wk", help="how long the calendar's therapies are listed")
-    parser.add_argument("--out", metavar="FILE.xml", required=True, help="where to")
+    parser.add_argument(
+        "--out",
+        metavar="FILE",
+        required=True,
+        help="where to: .xml (SBML), .omex (that and the experiment), .csv (curves, and FILE-parameters.csv)",
+    )
     parser.set_defaults(run=_verb("export"))
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from hormoneviz import __version__
 from hormoneviz.exchange.errors import BadInput
+from hormoneviz.exchange.grades import grades_text
 from hormoneviz.exchange.scenario_file import format_scenario, parse_scenario
 from hormoneviz.look.look import Look
 from hormoneviz.simulation import units
@@ -45,10 +46,13 @@ def scenario_in(path: Path) -> tuple[Scenario, float]:
 
 
 def png(image: QImage, scenario: Scenario, time: float) -> bytes:
-    """The picture as a PNG that carries what it shows: scenario, moment, version of the program."""
+    """The picture as a PNG that carries what it shows: scenario, moment, version of the program, and how sure
+    the effects of the switches are that are not as in health."""
     labelled = QImage(image)
     labelled.setText("Software", f"HormoneViz {__version__}")
     labelled.setText("Scenario", format_scenario(scenario))
+    if grades := grades_text(scenario):
+        labelled.setText("Evidence", grades)
     labelled.setText("Time", f"{time:.6g} min")
     data = QByteArray()
     buffer = QBuffer(data)

@@ -66,6 +66,10 @@ class Stage(QWidget):
         side = (*_widgets(self._above), *self._tabs.panels)
         self.panels = [self.main, *self._under, *side, *_widgets(shelf), *self.bottom]
         """all panels, in tab order"""
+        phrases = [tab.phrase for tab in (*mode.above, *mode.tabs)]
+        self._phrased = dict(zip(phrases, (*_widgets(self._above), *self._tabs.panels), strict=True))
+        for asking in filter(None, (getattr(panel, "asked", None) for panel in self.panels)):
+            asking.connect(self.show_tab)
         column = [*_widgets(self._above), self._tabs]
         self._column = _splitter(Qt.Orientation.Vertical, column, [1] * len(column))
         self._left = Left(self.front, self._under)
@@ -101,6 +105,14 @@ class Stage(QWidget):
                 place: QRect = where(thing)
                 return QRect(panel.mapTo(self, place.topLeft()), place.size())
         return QRect()
+
+    def show_tab(self, phrase: str, thing: str = "") -> None:
+        """Bring the panel with that phrase on its tab to the front, and let it show a thing that it could."""
+        panel = self._phrased[phrase]
+        self._tabs.show_panel(panel)
+        reveal = getattr(panel, "reveal", None)
+        if reveal is not None:
+            reveal(thing)
 
     def set_look(self, look: Look) -> None:
         """Draw everything in another look."""

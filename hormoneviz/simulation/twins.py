@@ -125,7 +125,7 @@ class Twins:
             replace(now, inflammation=first.inflammation, parameters=first.parameters)
             for now, first in zip(standing, self.scenarios, strict=True)
         ]
-        wanted = [_life(*twin) for twin in zip(years, self._factors, strict=True)]
+        wanted = [life_of(*twin) for twin in zip(years, self._factors, strict=True)]
         if self._lives is None or self._lives[0] != wanted:
             lives = Lives(wanted)
             yield from lives.untreated()
@@ -182,7 +182,8 @@ class Twins:
         return np.array([[factors.get(name, 1.0) for factors in self._factors] for name in names])
 
 
-def _life(scenario: Scenario, factors: Mapping[str, float]) -> Life:
+def life_of(scenario: Scenario, factors: Mapping[str, float]) -> Life:
+    """A scenario's life on the calendar, with parameters multiplied by name."""
     who = constitution_of(scenario)
     known = {name: calendar_of_sex(who.sex)[name] for name in factors if name in calendar_of_sex(who.sex)}
     own = known | {name: value for name, value in who.parameters if name in factors}

@@ -11,6 +11,8 @@ from hormoneviz.simulation.calendar import MULTIPLIERS
 
 _TAKEN_OVER: Final = {"TNF_b": "TNF", "GH_b": "GH"}
 """resting levels of the body that are those of the calendar"""
+TAKEN_OVER: Final = frozenset({*MULTIPLIERS, *_TAKEN_OVER})
+"""parameters of the body whose value is the calendar's, not their own"""
 
 
 def whole_body(state: Mapping[str, float]) -> dict[str, float]:

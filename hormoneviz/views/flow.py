@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items from left to right, then the next line; each as wide as it wants to be."""
+    """Items from left to right, then the next line; each as wide as it wants to be, if a line is."""
 
     def __init__(self, parent: QWidget | None = None, across: int = 16, down: int = 4) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._across, self._down = across, down
+        self.least = 0
+        """px to which a part may be narrowed so that it stays in its line; 0: it goes to the next instead"""
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
@@ -58,9 +60,12 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            hint = item.sizeHint()
-            if x + hint.width() > inner.right() + 1 and line:
-                x, y, line = inner.x(), y + line + self._down, 0
+            hint, least = item.sizeHint(), item.minimumSize().width()
+            room = inner.right() + 1 - x
+            yields = self.least and room >= max(self.least, least)
+            if hint.width() > room and line and not yields:
+                x, y, line, room = inner.x(), y + line + self._down, 0, inner.width()
+            hint.setWidth(max(min(hint.width(), room), least))
             if move:
                 item.setGeometry(QRect(QPoint(x, y), hint))
             x += hint.width() + self._across

@@ -32,7 +32,7 @@ _AXIS_WIDTH = 40.0
 _APART = 1.25
 """of a number's height, between the numbers at an axis"""
 _HEADROOM = 5
-"""px for the upper half of the highest tick's number"""
+"""px at 100 % text, for the upper half of the highest tick's number"""
 
 
 class Graph:
@@ -49,13 +49,14 @@ class Graph:
         self.item.hideButtons()
         self.item.setMenuEnabled(False)
         self.item.disableAutoRange()
-        self.item.setContentsMargins(0, _HEADROOM, 0, 0)
         self._top = 1.0
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
         """Colours and sizes of a look; never pyqtgraph's global configuration."""
         theme, self._text = look.theme, look.pixels(_TICK_TEXT)
+        self._above = look.pixels(_HEADROOM)
+        self.item.setContentsMargins(0, self._above, 0, 0)
         self.widget.setBackground(theme.colour("plot_ground"))
         axis_colour = mix(theme.colour("plot_ground"), theme.colour("plot_axis"), 0.45)
         for axis in (self.widget.getAxis("left"), self.widget.getAxis("bottom")):
@@ -79,7 +80,7 @@ class Graph:
 
     def picture(self, size: QSize) -> QPixmap:
         """The plot as it looks now, with no more numbers at its height than have room."""
-        room = size.height() - _HEADROOM - self.item.getAxis("bottom").height()
+        room = size.height() - self._above - self.item.getAxis("bottom").height()
         step = tick_step(self._top * _APART * self._text / max(room, 1.0))
         self.item.getAxis("left").setTickSpacing(step, step)
         self.widget.resize(size)

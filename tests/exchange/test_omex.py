@@ -77,6 +77,24 @@ def test_sedml_asks_for_what_the_sbml_has_at_our_times(run: Run) -> None:
     assert {"time", *(s.name for s in run.network.species), *(r.name for r in run.network.rules)} <= shown
 
 
+@pytest.mark.parametrize("run", [RUN, weeks(find_scenario("22-trt-week-26"), 28.0)], ids=lambda run: run.name)
+def test_libsedml_finds_no_fault(run: Run) -> None:
+    document = pytest.importorskip("libsedml").readSedMLFromString(sedml(run, "model.xml"))
+    assert [document.getError(i).getMessage() for i in range(document.getNumErrors())] == []
+    assert document.getNumTasks() == 1
+    assert document.getSimulation(0).getOutputEndTime() == run.until
+
+
+def test_libcombine_opens_the_archive(tmp_path: Path) -> None:
+    file = tmp_path / "a.omex"
+    file.write_bytes(archive(RUN, SCENARIO))
+    opened = pytest.importorskip("libcombine").CombineArchive()
+    assert opened.initializeFromArchive(str(file))
+    assert opened.getMasterFile().getLocation() == "./simulation.sedml"
+    assert opened.extractEntryToString("./model.xml") == sbml(RUN)
+    assert opened.getMetadataForLocation(".").getDescription() == " ".join(SCENARIO.note.split())
+
+
 def test_an_archive_holds_what_its_manifest_says_and_the_scenario_itself() -> None:
     with ZipFile(BytesIO(archive(RUN, SCENARIO))) as packed:
         files = {f"./{name}": packed.read(name).decode() for name in packed.namelist()}

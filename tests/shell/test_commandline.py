@@ -71,6 +71,8 @@ def test_the_calendar_prints_days_and_every_slow_series(capsys: pytest.CaptureFi
     assert {"loop_gain [1]", *wanted} <= set(header)
     assert header[0] == "time [d]"
     assert [float(row[0]) for row in rows] == [0.0, 7.0, 14.0, 21.0, 28.0]
+    assert header[-1] == "evidence"
+    assert all("testosterone cypionate: contested" in row.pop() for row in rows)
     assert all(float(cell) >= 0 for row in rows for cell in row)
 
 
@@ -128,6 +130,19 @@ def test_render_writes_a_picture_of_the_size_asked_for(scenario: Path, tmp_path:
         assert call(*asked, "--level", level) == 0
         drawn.add(out.read_bytes())
     assert len(drawn) == 6
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("name", "grades"),
+    [("01-meal-healthy-muscle", ""), ("02-meal-inflamed", "load: moderate (human; muscle, whole body; ")],
+)
+def test_a_picture_says_how_sure_its_switches_are(tmp_path: Path, name: str, grades: str) -> None:
+    out = tmp_path / "cell.png"
+    assert call("render", name, "--at", "1min", "--size", "640x360", "--out", str(out)) == 0
+    carried = QImage(str(out)).text("Evidence")
+    assert grades in carried
+    assert bool(grades) == bool(carried)
 
 
 @pytest.mark.parametrize("verb", ["scenarios", "parameters"])
@@ -307,3 +322,32 @@ def test_a_process_of_its_own_ends_with_the_same_status_and_line(tmp_path: Path)
     )
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_sensitivity_lists_what_matters(scenario: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["sensitivity", str(scenario), "--of", "GLUT4_surface", "--at", "10 min"]
+    assert call(*arguments) == 0
+    told, head, *rows = capsys.readouterr().out.splitlines()
+    assert told.startswith("GLUT4_surface at 10 min: ")
+    assert head.split() == ["parameter", "percent", "basis", "unit", "source", "note"]
+    assert len(rows) == 12
+    assert call(*arguments, "--top", "3", "--json") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [row["parameter"] for row in found] == [row.split()[0] for row in rows[:3]]
+    sizes = [abs(row["percent"]) for row in found]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (("--of", "GLUT4_surfac", "--at", "1 min"), 'did you mean "GLUT4_surface"?'),
+        (("--of", "GLUT4_surface", "--at", "late"), "--at late"),
+        (("--of", "GLUT4_surface", "--at", "3 d"), "expected at most 1440 min"),
+        (("--of", "GLUT4_surface", "--at", "1 min", "--top", "0"), "expected 1 or more"),
+    ],
+)
+def test_sensitivity_says_what_does_not_fit(
+    scenario: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], problem: str
+) -> None:
+    assert problem in complaint(capsys, "sensitivity", str(scenario), *arguments)

@@ -9,6 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from hormoneviz.exchange.find import find_scenario
+from hormoneviz.exchange.grades import short_grades
 from hormoneviz.exchange.library import ScenarioEntry, library
 from hormoneviz.shell.commandline import run
 
@@ -40,6 +42,10 @@ def printed(out: Path, *arguments: str) -> dict[str, tuple[str, np.ndarray]]:
     """The columns of the CSV by name: unit and values."""
     assert run(["simulate", *arguments, "--out", str(out)]) == 0
     header, *rows = csv.reader(out.read_text("utf-8").splitlines())
+    grades = short_grades(find_scenario(arguments[0]))
+    if grades:
+        assert header.pop() == "evidence"
+        assert {row.pop() for row in rows} == {grades}
     numbers = np.array(rows, dtype=float)
     named = [head.removesuffix("]").split(" [") for head in header]
     assert len({name for name, _ in named}) == len(named)

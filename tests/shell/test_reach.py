@@ -34,6 +34,8 @@ from hormoneviz.shell.taste import Taste
 from hormoneviz.shell.window import MainWindow
 from hormoneviz.views.body.item import Item
 from hormoneviz.views.cells import Cells
+from hormoneviz.views.people.matters import Matters
+from hormoneviz.views.people.panel import PeoplePanel
 from hormoneviz.views.popover import Popover
 
 FINGER = 44
@@ -150,6 +152,15 @@ def test_whatever_paints_itself_has_a_name_and_a_description(large: MainWindow, 
                 assert part.accessibleDescription(), type(part)
 
 
+def what_matters(qtbot, window: MainWindow) -> Matters:
+    """The bars of the People tab, worked out."""
+    people = window.findChild(PeoplePanel)
+    people.head.show_view("matters")
+    window.centralWidget().show_tab("tab_people")
+    qtbot.waitUntil(lambda: any(bar.isVisible() for bar in people.matters.bars), timeout=50_000)
+    return people.matters
+
+
 def painters() -> set[type[QWidget]]:
     """Every class of our own that paints itself."""
     found = set()
@@ -163,7 +174,7 @@ def painters() -> set[type[QWidget]]:
 
 
 def test_every_class_that_paints_itself_is_shown_named_and_no_two_beside_each_other_alike(
-    large: MainWindow, session: Session
+    qtbot, large: MainWindow, session: Session
 ) -> None:
     session.load(find_scenario("02-meal-inflamed"))  # there is a body
     session.select("IRS1_S")
@@ -182,6 +193,9 @@ def test_every_class_that_paints_itself_is_shown_named_and_no_two_beside_each_ot
                     named[part.parent(), part.accessibleName()] += 1
             twice = {name for (_, name), number in named.items() if number > 1}
             assert not twice, stage
+    bars = [bar for bar in what_matters(qtbot, large).bars if bar.isVisible()]
+    assert all(bar.accessibleName() for bar in bars)
+    unseen -= {type(bar) for bar in bars}
     assert {kind.__name__ for kind in unseen} == set()
 
 

@@ -13,7 +13,10 @@ from hormoneviz.shell.application import dress
 from hormoneviz.shell.disclaimer import TEXTS, Disclaimer
 from hormoneviz.shell.settings import Remembered
 from hormoneviz.shell.stage import Stage
+from hormoneviz.views.calendar.panel import CalendarPanel
+from hormoneviz.views.claims.panel import ClaimsPanel
 from hormoneviz.views.controls.bar import ControlsBar
+from hormoneviz.views.inspector.panel import InspectorPanel
 from hormoneviz.views.pathway.panel import PathwayPanel
 from hormoneviz.views.plots.panel import PlotsPanel
 from hormoneviz.views.transport import TransportBar
@@ -89,6 +92,19 @@ def test_compact_brings_each_to_the_front(stage: Stage, title: str, kind: type) 
     assert not panel(stage, ControlsBar).isVisible()
 
 
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+def test_who_wants_to_read_about_a_thing_has_its_card_in_front(
+    stage: Stage, session: Session, size: QSize
+) -> None:
+    resize(stage, size)
+    details = next(found for found in stage.panels if isinstance(found, InspectorPanel))
+    assert not details.isVisible()
+    session.select("k_endo")
+    stage.show_tab("tab_details", "k_endo")
+    assert details.isVisible()
+    assert session.selection == "k_endo"
+
+
 def test_large_text_makes_the_same_window_compact_and_back(stage: Stage, dressed: Look) -> None:
     stage.set_look(Look.load("light", 2.0))
     assert not panel(stage, PathwayPanel).isVisible()
@@ -145,3 +161,19 @@ def test_the_disclaimer_leaves_the_menus_their_room(qtbot, dressed: Look, width:
     assert button.text() == text
     assert button.accessibleName() == TEXTS[0]
     assert bar.actionGeometry(bar.actions()[-1]).right() <= button.x()
+
+
+def test_a_place_to_look_at_comes_to_the_front_and_shows_what_is_meant(stage: Stage) -> None:
+    claims, weeks, minutes = (
+        next(p for p in stage.panels if isinstance(p, kind))
+        for kind in (ClaimsPanel, CalendarPanel, PlotsPanel)
+    )
+    assert "lean_mass" not in weeks.shown
+    claims.asked.emit("tab_weeks", "lean_mass")
+    assert weeks.isVisible()
+    assert "lean_mass" in weeks.shown
+    claims.asked.emit("tab_minutes", "cascade")
+    assert minutes.isVisible()
+    assert "cascade" in {plot.name for plot in minutes.shown}
+    claims.asked.emit("tab_minutes", "GIR")  # a meal has no clamp
+    assert "GIR" not in {plot.name for plot in minutes.shown}

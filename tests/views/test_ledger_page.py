@@ -12,11 +12,12 @@ from hormoneviz.exchange.find import find_scenario
 from hormoneviz.look.words import words
 from hormoneviz.simulation.attribution import QUANTITIES, Ledger, ledger
 from hormoneviz.simulation.conditions import HORMONES
-from hormoneviz.simulation.evidence import graded_effects
+from hormoneviz.simulation.evidence import cell_effects, graded_effects
 from hormoneviz.simulation.scenario import Hormones, Inflammation, Person, Scenario
+from hormoneviz.simulation.switch_evidence import WAYS, grade_of
 from hormoneviz.simulation.switches import PERSON, Switch
 from hormoneviz.simulation.therapies import agents
-from hormoneviz.views.ledger.names import WAYS, grade_of, named
+from hormoneviz.views.ledger.names import named
 from hormoneviz.views.ledger.page import DECIMALS, Page, pages
 
 SCENARIOS = ("22-trt-week-26", "28-vicious-circle", "31-androgen-deprivation")
@@ -100,7 +101,7 @@ def test_a_level_by_number_a_load_and_an_override_are_named() -> None:
 
 
 def test_every_way_names_effects_that_are_graded() -> None:
-    assert {effect for way in WAYS.values() for effect in way} <= set(graded_effects())
+    assert {effect for way in WAYS.values() for effect in way} <= {*graded_effects(), *cell_effects()}
 
 
 def test_every_switch_has_a_grade_in_words() -> None:
@@ -116,7 +117,8 @@ def test_a_drug_has_the_grade_of_its_row_and_a_chain_that_of_its_least_sure_step
     assert grade_of(Switch("MK-677", "therapy"), Person()) == agents()["MK-677"].grade
     menopause = Person(sex="female", stage="menopause")
     assert grade_of(Switch("stage", "person"), menopause) == "contested"
-    assert grade_of(Switch("age", "person"), Person()) is None
+    assert grade_of(Switch("age", "person"), Person()) == "unknown"
+    assert grade_of(Switch("parameters", "parameters"), Person()) is None
 
 
 def test_an_estimate_says_its_error() -> None:

@@ -15,6 +15,7 @@ from hormoneviz.session.session import Session
 from hormoneviz.simulation.attribution import Accounting, ledger
 from hormoneviz.simulation.errors import SolverFailed
 from hormoneviz.simulation.scenario import Scenario
+from hormoneviz.views import slices
 from hormoneviz.views.ledger import bookkeeper
 from hormoneviz.views.ledger.panel import LedgerPanel
 
@@ -145,7 +146,7 @@ def test_work_can_be_cancelled_and_asked_for_again(
 ) -> None:
     old = ready.books.ledger
     monkeypatch.setattr(Counted, "slow", True)
-    monkeypatch.setattr(bookkeeper, "LONG", 0.0)
+    monkeypatch.setattr(slices, "LONG", 0.0)
     session.set_state("load", 0.2)
     qtbot.waitUntil(lambda: ready.button.isVisible() and ready.chart.faded)
     if by == "key":
@@ -265,7 +266,7 @@ def test_rows_are_walked_by_keys_and_select_what_they_are_about(
     assert session.selection == "load"
     qtbot.keyClick(ready.chart, Qt.Key.Key_Down)
     qtbot.keyClick(ready.chart, Qt.Key.Key_Return)
-    assert session.selection == "GLUT4_surface"
+    assert session.selection == shown[1].switch.name
 
 
 def test_a_screen_reader_hears_the_whole_ledger(ready: LedgerPanel) -> None:

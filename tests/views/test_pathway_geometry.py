@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from hormoneviz.look.look import Look
 from hormoneviz.look.words import LEVELS, Level
+from hormoneviz.simulation.evidence import arrow
 from hormoneviz.views.pathway.badges import badge_rects
 from hormoneviz.views.pathway.entries import Entry
 from hormoneviz.views.pathway.gauge import bar, level, level_lines
@@ -71,7 +72,11 @@ def test_nothing_crosses_text(qapp, size: tuple[int, int], scale: float, level: 
     room = QSizeF(size[0] - 14, max(size[1], math.ceil(least)))  # lower panels scroll
     found = arranged(look, room)
     placed, panel = found.geometry, QRectF(QPointF(), room)
-    every = [Entry(switch, node, 0.5) for switch in layout().switch for node in ("IRS1_Y", "TNF")]
+    every = [
+        Entry(switch, node, 0.5, arrow("load", "TNF"))
+        for switch in layout().switch
+        for node in ("IRS1_Y", "TNF")
+    ]
     drawn = [rect for *_, rect in badge_rects(placed.boxes, every[:1] + every[-1:], placed.text)]
     drawn += [rect for art in found.nodes for rect in (art.emblem, art.tag) if not rect.isEmpty()]
     assert placed.text >= TEXT * scale

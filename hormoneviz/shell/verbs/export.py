@@ -1,47 +1,73 @@
-"""`hormoneviz export`: the model with one scenario's numbers, for another program to run."""
+"""`hormoneviz export`: a scenario for other programs: the model with its numbers (SBML), the experiment too
+(COMBINE archive), or its curves and parameters (CSV)."""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import numpy as np
+
+from hormoneviz.exchange.curves import calendar_columns, experiment_columns, parameters_csv
 from hormoneviz.exchange.errors import BadInput
 from hormoneviz.exchange.files import write_whole
 from hormoneviz.exchange.find import find_scenario
 from hormoneviz.exchange.omex import archive
 from hormoneviz.exchange.sbml import sbml
-from hormoneviz.exchange.sbml_run import experiment, weeks
+from hormoneviz.exchange.sbml_run import Run, experiment, weeks
 from hormoneviz.exchange.settings import apply_settings
+from hormoneviz.exchange.table import write_csv
 from hormoneviz.shell.verbs.simulate import CALENDAR_UNTIL, MINUTES_A_DAY, MOST_DAYS, minutes
-
-SBML, ARCHIVE = (".xml", ".sbml"), ".omex"
+from hormoneviz.simulation.scenario import Scenario
 
 
 def export(options: Namespace) -> int:
-    """Write the file that the options ask for and return the exit status."""
-    _check_ending(options.out)
+    """Write what the options ask for and return the exit status."""
+    out = Path(options.out)
+    write = _WRITERS.get(out.suffix.lower())
+    if write is None:
+        raise BadInput(
+            "expected a file ending in .xml (SBML), .omex (COMBINE archive) or .csv (curves, and parameters"
+            " in a second file)",
+            file=f"--out {out}",
+        )
     if options.until is not None and not options.calendar:
         raise BadInput(
             "an experiment ends with its scenario's duration; --until goes with --calendar", file="--until"
         )
     scenario = apply_settings(find_scenario(options.scenario), options.settings)
-    if options.calendar:
-        days = minutes(options.until or CALENDAR_UNTIL, "--until") / MINUTES_A_DAY
-        if days > MOST_DAYS:
-            raise BadInput(f"expected at most {MOST_DAYS} d", file="--until")
-        run = weeks(scenario, days)
-    else:
-        run = experiment(scenario)
-    if Path(options.out).suffix.lower() == ARCHIVE:
-        write_whole(options.out, archive(run, scenario))
-    else:
-        write_whole(options.out, sbml(run))
+    write(out, _run(scenario, options), scenario)
     return 0
 
 
-def _check_ending(out: str) -> None:
-    """Nothing where the ending of the file says SBML or COMBINE archive."""
-    if Path(out).suffix.lower() not in (*SBML, ARCHIVE):
-        raise BadInput(
-            "expected a file ending in .xml (SBML) or .omex (COMBINE archive)", file=f"--out {out}"
-        )
+def _run(scenario: Scenario, options: Namespace) -> Run:
+    if not options.calendar:
+        return experiment(scenario)
+    days = minutes(options.until or CALENDAR_UNTIL, "--until") / MINUTES_A_DAY
+    if days > MOST_DAYS:
+        raise BadInput(f"expected at most {MOST_DAYS} d", file="--until")
+    return weeks(scenario, days)
+
+
+def _sbml(out: Path, run: Run, _scenario: Scenario) -> None:
+    write_whole(out, sbml(run))
+
+
+def _archive(out: Path, run: Run, scenario: Scenario) -> None:
+    write_whole(out, archive(run, scenario))
+
+
+def _tables(out: Path, run: Run, scenario: Scenario) -> None:
+    """The curves by the minute (or the day), and the parameters beside them."""
+    columns = experiment_columns if run.time_unit == "min" else calendar_columns
+    write_csv(columns(scenario, np.arange(0.0, run.until + 1e-9)), out)
+    write_whole(out.with_name(f"{out.stem}-parameters.csv"), parameters_csv(run))
+
+
+_WRITERS: Mapping[str, Callable[[Path, Run, Scenario], None]] = {
+    ".xml": _sbml,
+    ".sbml": _sbml,
+    ".omex": _archive,
+    ".csv": _tables,
+}

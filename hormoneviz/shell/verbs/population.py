@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from hormoneviz.exchange.chunks import Chunks
 from hormoneviz.exchange.errors import BadInput
+from hormoneviz.exchange.grades import short_grades
 from hormoneviz.exchange.table import Column, write_csv
 from hormoneviz.simulation.cohort import Cohort
 from hormoneviz.simulation.errors import SolverFailed
@@ -44,7 +45,8 @@ def population(scenario: Scenario, options: Namespace) -> int:
         where = f"; finished people are kept in {kept.folder}" if isinstance(kept, Chunks) else ""
         print(f"hormoneviz: cancelled, nothing written{where}", file=sys.stderr)
         return CANCELLED
-    write_csv(_people(crowd) if options.people else _bands(crowd), options.out)
+    columns = _people(crowd) if options.people else _bands(crowd)
+    write_csv(columns, options.out, short_grades(scenario))
     _tell_failed(crowd)
     if isinstance(kept, Chunks) and options.resume is None:
         kept.remove()

@@ -7,15 +7,15 @@ from argparse import Namespace
 import numpy as np
 from numpy.typing import NDArray
 
+from hormoneviz.exchange.curves import calendar_columns, experiment_columns
 from hormoneviz.exchange.errors import BadInput
 from hormoneviz.exchange.find import find_scenario
+from hormoneviz.exchange.grades import short_grades
 from hormoneviz.exchange.settings import apply_settings
 from hormoneviz.exchange.table import Column, write_csv
 from hormoneviz.shell.verbs.population import population
 from hormoneviz.simulation import units
-from hormoneviz.simulation.calendar import SERIES, calendar_of_scenario
 from hormoneviz.simulation.errors import UnitError
-from hormoneviz.simulation.film import Film
 from hormoneviz.simulation.scenario import Scenario
 
 MOST_ROWS = 1_000_000
@@ -23,7 +23,7 @@ MOST_DAYS = 3650
 
 
 CALENDAR_UNTIL, CALENDAR_EVERY = "52 wk", "1 d"
-MINUTES_A_DAY, DAYS_A_WEEK = 1440.0, 7.0
+MINUTES_A_DAY = 1440.0
 
 
 def simulate(options: Namespace) -> int:
@@ -35,30 +35,24 @@ def simulate(options: Namespace) -> int:
         if getattr(options, name) is not None and getattr(options, name) is not False:
             raise BadInput("needs --population", file=f"--{name}")
     columns = _calendar(scenario, options) if options.calendar else _film(scenario, options)
-    write_csv(columns, options.out)
+    write_csv(columns, options.out, short_grades(scenario))
     return 0
 
 
 def _film(scenario: Scenario, options: Namespace) -> list[Column]:
     """One experiment, minute by minute."""
-    film = Film(scenario)
-    until = film.duration if options.until is None else minutes(options.until, "--until")
-    times = _times(until, minutes(options.every or "1 min", "--every"))
-    series = film.series([*film.units_of_series], times)
-    columns = [Column(name, film.units_of_series[name], values.tolist()) for name, values in series.items()]
-    return [Column("time", "min", times.tolist()), *columns]
+    length = units.read(scenario.duration, "time")
+    until = length if options.until is None else minutes(options.until, "--until")
+    return experiment_columns(scenario, _times(until, minutes(options.every or "1 min", "--every")))
 
 
 def _calendar(scenario: Scenario, options: Namespace) -> list[Column]:
     """The person's weeks, day by day."""
-    calendar = calendar_of_scenario(scenario)
     until = minutes(options.until or CALENDAR_UNTIL, "--until")
     days = _times(until, minutes(options.every or CALENDAR_EVERY, "--every")) / MINUTES_A_DAY
     if until / MINUTES_A_DAY > MOST_DAYS:
         raise BadInput(f"expected at most {MOST_DAYS} d", file="--until")
-    series = calendar.series([*SERIES, "loop_gain"], days / DAYS_A_WEEK)
-    columns = [Column(name, calendar.units[name], values.tolist()) for name, values in series.items()]
-    return [Column("time", "d", days.tolist()), *columns]
+    return calendar_columns(scenario, days)
 
 
 def minutes(text: str, option: str) -> float:

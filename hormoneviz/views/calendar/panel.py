@@ -13,7 +13,7 @@ from hormoneviz.look.look import Look
 from hormoneviz.session.session import Session
 from hormoneviz.views.calendar.board import least_height
 from hormoneviz.views.calendar.chips import Chips
-from hormoneviz.views.calendar.quantities import usual
+from hormoneviz.views.calendar.quantities import NAMES, usual
 from hormoneviz.views.calendar.weeks import WeeksPlot
 
 _MARGINS = 6
@@ -65,6 +65,11 @@ class CalendarPanel(QWidget):
         """Another scenario may have other quantities that matter."""
         self.chips.show_chosen(self.shown)
         self.weeks.set_chosen(self.shown)
+
+    def reveal(self, name: str) -> None:
+        """Show a quantity too; one that is none of the weeks' changes nothing."""
+        if name in NAMES:
+            self._choose(name, True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hardly any room is the weeks' own; what the chips offer is in the context menu too."""

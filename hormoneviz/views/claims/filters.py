@@ -18,10 +18,10 @@ from hormoneviz.look.look import Look
 from hormoneviz.look.words import Words
 from hormoneviz.views.claims.search import GRADES, HORMONES, SPANS, STATUSES, TISSUES, Wanted
 
-_ACROSS = 620
+_ACROSS = 360
 """px at 100 % text from which all choices stand in one row"""
-_LETTERS = 8
-"""the least that can be read of a choice"""
+_LETTERS = 3
+"""the least room of a choice; its list is as wide as its longest"""
 _Rows = list[tuple[str, str]]
 """(value, text) of each choice; without a text, a line between two groups"""
 
@@ -140,3 +140,5 @@ def _fill(box: QComboBox, rows: _Rows) -> None:
         else:
             box.insertSeparator(box.count())
     box.setCurrentIndex(max(box.findData(before), 0))
+    view = box.view()
+    view.setMinimumWidth(view.sizeHintForColumn(0) + 2 * view.verticalScrollBar().sizeHint().width())

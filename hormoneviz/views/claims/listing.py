@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout,
 from hormoneviz.exchange.claims.claim import Claim
 from hormoneviz.exchange.claims.library import claims
 from hormoneviz.look.look import Look
+from hormoneviz.look.theme import mix
 from hormoneviz.simulation.evidence import Grade
-from hormoneviz.views.claims.badge import badge
+from hormoneviz.views.badge import badge
 from hormoneviz.views.claims.filters import Filters
 from hormoneviz.views.claims.page import graded
 from hormoneviz.views.claims.search import GRADES, found
@@ -19,7 +20,7 @@ _ID = Qt.ItemDataRole.UserRole
 _BADGE = 18
 """px at 100 % text"""
 _SHEET = """
-QListWidget::item {{ padding: {gap}px; border-bottom: 1px solid {line}; }}
+QListWidget::item {{ padding: {gap}px 0; border-bottom: 1px solid {line}; }}
 QListWidget::item:selected {{ background: {accent}; color: {text}; }}
 """
 
@@ -40,6 +41,7 @@ class Listing(QWidget):
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -69,7 +71,7 @@ class Listing(QWidget):
         self.list.setStyleSheet(
             _SHEET.format(
                 gap=look.pixels(5),
-                line=theme.colour("outline").name(),
+                line=mix(theme.colour("surface"), theme.colour("outline"), 0.3).name(),
                 accent=theme.colour("accent").name(),
                 text=theme.colour("accent_text").name(),
             )
@@ -111,10 +113,12 @@ class Listing(QWidget):
 
     def _item(self, claim: Claim) -> QListWidgetItem:
         words = self._look.words
-        said = f"{claim.id}  {claim.said(words.level)}"
-        item = QListWidgetItem(self._badges[claim.grade], f"{said}\n{graded(claim, words)}")
+        # A title is short, and says it in the words of the field.
+        said = claim.said(words.level) if words.level == "basics" else claim.title
+        if claim.grade == "contradicted":  # whose text speaks of what is said, and against it
+            said = words.say("claims_quoted", claim=claim.title, said=claim.said(words.level))
+        item = QListWidgetItem(self._badges[claim.grade], f"{said}\n{graded(claim, words)} · {claim.id}")
         item.setData(_ID, claim.id)
-        item.setToolTip(claim.title)
         return item
 
     def _stand(self, item: QListWidgetItem | None, _before: object = None) -> None:

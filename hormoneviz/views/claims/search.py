@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Final, Literal, get_args
 
-from hormoneviz.exchange.claims.claim import Claim, Hormone, Span, Tissue
+from hormoneviz.exchange.claims.claim import Claim, Hormone, Kind, Span, Tissue
 from hormoneviz.look.words import LEVELS
 from hormoneviz.simulation.evidence import Grade
 
 Status = Literal["hit", "miss", "not_modelled", "card"]
 HORMONES: Final[tuple[str, ...]] = get_args(Hormone)
 GRADES: Final[tuple[Grade, ...]] = get_args(Grade)
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 TISSUES: Final[tuple[str, ...]] = get_args(Tissue)
 SPANS: Final[tuple[str, ...]] = get_args(Span)
@@ -57,8 +58,10 @@ def status(claim: Claim) -> Status:
 
 
 def found(claims: Iterable[Claim], wanted: Wanted) -> list[Claim]:
-    """The claims that fit, in their order."""
-    return [claim for claim in claims if wanted.fits(claim)]
+    """The claims that fit, in their order, with those first that can be shown, and the cards last."""
+    return sorted(
+        (claim for claim in claims if wanted.fits(claim)), key=lambda claim: KINDS.index(claim.kind)
+    )
 
 
 def _told(claim: Claim) -> str:

@@ -8,11 +8,13 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from hormoneviz.look.look import Look
 from hormoneviz.look.words import Words
-from hormoneviz.simulation.evidence import graded_effects, points_of
+from hormoneviz.simulation.evidence import points_of
+from hormoneviz.simulation.switch_evidence import effects_behind
+from hormoneviz.views.graded import EvidenceText
 from hormoneviz.views.icons import icon
 from hormoneviz.views.popover import Content, Popover
 
@@ -20,42 +22,35 @@ _WIDTH = 440
 """px at 100 % text: about sixty letters a line"""
 
 
-def about_html(words: Words, switch: str) -> str:
-    """Everything that is known of a switch, as simple HTML: what it is, what to be honest about, and each
-    effect in the model with its size and grade."""
-    name = words.label(switch) if switch in words else switch
+def about_html(words: Words, switch: str, name: str = "") -> str:
+    """What a switch is and what to be honest about, as simple HTML; its effects come after it."""
+    name = words.label(switch) if switch in words else name or switch
     parts = [f"<h3>{escape(name)}</h3>"]
     if switch in words:
         parts.append(f"<p>{escape(words.what(switch))} {escape(words.does(switch))}</p>")
     parts += [f"<p><b>{escape(words.say('mind'))}</b> {escape(text)}</p>" for text in points_of(switch)]
-    rows = []
-    for row in graded_effects().values():
-        if row.cause == switch:
-            grade = words.say(f"grade_{row.grade}")
-            rows.append(f"<li>{escape(row.effect)}: {escape(row.size)} <i>({escape(grade)})</i></li>")
-    if rows:
-        parts.append(f"<p>{escape(words.say('effects_here'))}</p><ul>{''.join(rows)}</ul>")
+    if effects_behind(switch):
+        parts.append(f"<p>{escape(words.say('effects_here'))}</p>")
     return "".join(parts)
 
 
 class AboutText(Content):
     """The text, as the content of a popover."""
 
-    def __init__(self, switch: str, look: Look) -> None:
+    def __init__(self, switch: str, label: str, look: Look) -> None:
         super().__init__()
-        self._switch, self._look = switch, look
-        self._label = QLabel(self)
-        self._label.setTextFormat(Qt.TextFormat.RichText)
-        self._label.setWordWrap(True)
+        self._switch, self._name, self._look = switch, label, look
+        self._label = EvidenceText(self)
         box = QVBoxLayout(self)
         box.addWidget(self._label)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def refresh(self) -> None:
         """Say it in the present words and size."""
-        self._label.setText(about_html(self._look.words, self._switch))
+        html = about_html(self._look.words, self._switch, self._name)
+        self._label.tell(html, effects_behind(self._switch), self._look)
         self._label.setFixedWidth(self._look.pixels(_WIDTH))
-        self.setAccessibleName(self._label.text())
+        self.setAccessibleName(html)
 
     def set_look(self, look: Look) -> None:
         """Another look."""
@@ -72,7 +67,7 @@ class AboutButton(QPushButton):
         named = look.words.label(switch) if switch in look.words else label
         self.setAccessibleName(look.words.say("about_switch", switch=named))
         self.setToolTip(look.words.say("about_switch", switch=named))
-        self._text = AboutText(switch, look)
+        self._text = AboutText(switch, label, look)
         self.popover = Popover(self._text, self)
         self.set_look(look)
 

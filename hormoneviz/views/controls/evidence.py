@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final, get_args
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from hormoneviz.look.look import Look
 from hormoneviz.session.session import Session
-from hormoneviz.simulation.evidence import graded_effects, points_of
+from hormoneviz.simulation.evidence import cell_effects, graded_effects, points_of
 from hormoneviz.simulation.scenario import Stance
+from hormoneviz.views.graded import EvidenceText, named
 from hormoneviz.views.popover import Content
 from hormoneviz.views.segments import Segments, sheet
 
@@ -26,9 +26,7 @@ class EvidenceForm(Content):
         say = look.words.say
         choices = [(name, say(f"stance_{name}"), say(f"stance_{name}_help")) for name in STANCES]
         self._stance = Segments(say("stance_name"), choices, self)
-        self._what = QLabel(self)
-        self._what.setTextFormat(Qt.TextFormat.RichText)
-        self._what.setWordWrap(True)
+        self._what = EvidenceText(self)
         box = QVBoxLayout(self)
         box.addWidget(self._stance)
         box.addWidget(self._what)
@@ -46,7 +44,7 @@ class EvidenceForm(Content):
         """Show the stance, what it means, and every effect that it scales."""
         stance, say = self._session.scenario.evidence.stance, self._look.words.say
         self._stance.show_choice(stance)
-        dialled = [row for row in graded_effects().values() if row.dialled]
-        rows = "".join(f"<li>{row.cause} → {row.effect}: {row.size}</li>" for row in dialled)
+        known = (*graded_effects().values(), *cell_effects().values())
+        dialled = [named(row, self._look.words) for row in known if row.dialled]
         texts = [say(f"stance_{stance}_help"), *points_of("stance"), say("stance_scales")]
-        self._what.setText("".join(f"<p>{text}</p>" for text in texts) + f"<ul>{rows}</ul>")
+        self._what.tell("".join(f"<p>{text}</p>" for text in texts), dialled, self._look)

@@ -12,6 +12,8 @@ from hormoneviz.look.look import Look
 from hormoneviz.look.words import Words
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.scenario import Person
+from hormoneviz.simulation.switch_evidence import effects_behind
+from hormoneviz.views.controls.about import AboutButton
 from hormoneviz.views.popover import Content
 from hormoneviz.views.segments import Segments, sheet
 from hormoneviz.views.slider import DragSlider, SliderGroup
@@ -72,7 +74,10 @@ class PersonForm(Content):
         self._body = self._segments("body", BODIES)
         self._diabetes = self._segments("diabetes", DIABETES)
         say = look.words.say
-        self._age = SliderGroup(say("age_name"), say("age_help"), DragSlider(18, 100, 5), self)
+        self._age = SliderGroup(
+            *(say("age_name"), say("age_help"), DragSlider(18, 100, 5), self),
+            AboutButton("age", say("age_name"), look, self),
+        )
         box = QVBoxLayout(self)
         for part in (self._sex, *self._stages.values(), self._age, self._body, self._diabetes):
             box.addWidget(part)
@@ -88,6 +93,8 @@ class PersonForm(Content):
         """Sizes of another look."""
         self._look = look
         self.setStyleSheet(sheet(look))
+        for about in self.findChildren(AboutButton):
+            about.set_look(look)
         self._age.set_widths(look.pixels(220), "100")
         self.refresh()
 
@@ -105,7 +112,9 @@ class PersonForm(Content):
     def _segments(self, what: str, names: Sequence[str]) -> Segments:
         say = self._look.words.say
         choices = [(name, say(f"{what}_{_key(name)}"), say(f"{what}_{_key(name)}_help")) for name in names]
-        return Segments(say(f"{what}_name"), choices, self)
+        label = say(f"{what}_name")
+        about = AboutButton(what, label, self._look, self) if effects_behind(what) else None
+        return Segments(label, choices, self, about)
 
     def _set_sex(self, sex: str) -> None:
         self._session.set_person(with_sex(self._session.scenario.person, sex))

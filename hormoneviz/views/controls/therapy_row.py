@@ -12,8 +12,12 @@ from hormoneviz.exchange.errors import BadInput
 from hormoneviz.exchange.therapy_checks import check_therapy
 from hormoneviz.look.look import Look
 from hormoneviz.simulation.evidence import points_of
-from hormoneviz.simulation.scenario import Therapy
+from hormoneviz.simulation.scenario import Person, Therapy
+from hormoneviz.simulation.switch_evidence import evidence_of
+from hormoneviz.simulation.switches import Switch
 from hormoneviz.simulation.therapies import agents
+from hormoneviz.views.graded import badge_html, references_html
+from hormoneviz.views.grounds import grounds
 from hormoneviz.views.icons import icon
 
 LAST_WEEK = 520
@@ -33,7 +37,7 @@ class TherapyRow(QWidget):
         super().__init__()
         say, agent = look.words.say, agents()[therapy.agent]
         self._therapy = therapy
-        self._title = QLabel(f"<b>{therapy.agent}</b> · {say(f'grade_{agent.grade}')}", self)
+        self._title = QLabel(f"<b>{therapy.agent}</b> · {_sure(therapy.agent, look)}", self)
         self._remove = QPushButton(self)
         self._remove.setAccessibleName(say("therapy_remove", agent=therapy.agent))
         self._remove.setToolTip(say("therapy_remove", agent=therapy.agent))
@@ -147,4 +151,13 @@ def _known(agent: str, look: Look) -> str:
     if row.unknown:
         parts.append(say("therapy_unknown", what=row.unknown))
     parts += points_of(agent)
-    return "".join(f"<p>{escape(part[0].upper() + part[1:])}</p>" for part in parts)
+    told = "".join(f"<p>{escape(part[0].upper() + part[1:])}</p>" for part in parts)
+    return told + references_html(row.source, look.words)
+
+
+def _sure(agent: str, look: Look) -> str:
+    """Badge, grade, species and tissue of an agent's row."""
+    known = evidence_of(Switch(agent, "therapy"), Person())
+    assert known is not None
+    told = grounds(known.grade, known.species, known.tissue, look.words)
+    return f"{badge_html(known.grade, look)} {escape(told)}"

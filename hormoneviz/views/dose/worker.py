@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.dose import DoseResponse, Response, in_dish
-from hormoneviz.simulation.errors import SolverFailed, UnitError
 from hormoneviz.simulation.scenario import Scenario
+from hormoneviz.views.slices import Slices
 
 _CALM = 120
 """ms without a change before work begins: a drag is waited for, and what it does is painted first"""
-_SLICE = 0.006
-"""s of work after which the window has its turn"""
-_LONG = 0.3
-"""s of work after which it is worth telling"""
 
 
 class Worker(QObject):
@@ -34,12 +30,11 @@ class Worker(QObject):
         self.problem = ""
         """why there are none"""
         self._wanted: Scenario | None = None
-        self._work: DoseResponse | None = None
-        self._began = 0.0
+        self._slices = Slices(self)
         self._awake = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._go_on)
+        self._slices.advanced.connect(self._tell)
+        self._slices.ended.connect(self._finish)
+        self._slices.failed.connect(self._fail)
         session.film_changed.connect(self.follow)
         session.frame_changed.connect(self._frame_changed)
         session.playing_changed.connect(self._frame_changed)
@@ -47,7 +42,7 @@ class Worker(QObject):
     @property
     def pending(self) -> bool:
         """Whether other curves are on their way."""
-        return self._timer.isActive()
+        return self._slices.pending
 
     def wake(self, awake: bool) -> None:
         """Whether anybody looks; nothing is worked out for nobody."""
@@ -55,8 +50,8 @@ class Worker(QObject):
         if awake:
             self.follow()
         elif self.pending:
-            self._timer.stop()
-            self._wanted = self._work = None
+            self._slices.stop()
+            self._wanted = None
 
     def follow(self) -> None:
         """Begin anew where the cell is another one; another dose or minute is not."""
@@ -64,31 +59,22 @@ class Worker(QObject):
             return
         cell = in_dish(self._session.standing)
         if cell != self._wanted:
-            self._wanted, self._work = cell, None
-            self._timer.start(_CALM)
+            self._wanted = cell
+            self._slices.begin(partial(DoseResponse, cell), _CALM)
 
     def _frame_changed(self, _what: object = None) -> None:
         """The play head may have passed an event; while it runs, the curves stay those of the last change."""
         if not self._session.is_playing and self._session.scenario.event:
             self.follow()
 
-    def _go_on(self) -> None:
-        if self._work is None:
-            assert self._wanted is not None
-            self._began = perf_counter()
-        until = perf_counter() + _SLICE
-        try:
-            if self._work is None:
-                self._work = DoseResponse(self._wanted)  # type: ignore[arg-type]
-            while not self._work.advance():
-                if perf_counter() >= until:
-                    self._timer.start(0)
-                    if perf_counter() - self._began > _LONG:
-                        self.progressed.emit(self._work.progress)
-                    return
-        except (SolverFailed, UnitError) as failure:
-            self.shown, self.problem = None, str(failure)
-        else:
-            self.shown, self.problem = self._work.result, ""
-        self._work = None
+    def _tell(self) -> None:
+        if self._slices.late:
+            self.progressed.emit(self._slices.work.progress)
+
+    def _finish(self) -> None:
+        self.shown, self.problem = self._slices.work.result, ""
+        self.changed.emit()
+
+    def _fail(self, problem: str) -> None:
+        self.shown, self.problem = None, problem
         self.changed.emit()

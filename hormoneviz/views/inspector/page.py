@@ -9,7 +9,9 @@ from hormoneviz.kinetics.parameters import sources
 from hormoneviz.look.words import Words
 from hormoneviz.simulation.body import settled
 from hormoneviz.simulation.calendar import calendar_of_scenario
+from hormoneviz.simulation.evidence import GradedEffect, cell_effects, graded_effects
 from hormoneviz.simulation.scenario import Scenario
+from hormoneviz.simulation.switch_evidence import effects_behind
 from hormoneviz.views.inspector.citations import references
 from hormoneviz.views.inspector.facts import Facts
 
@@ -26,6 +28,7 @@ def about_html(words: Words, name: str, shown: Facts | None, elsewhere: bool = F
         parts += [f"<p><i>{escape(reference)}.</i></p>" for reference in references(said)]
     if shown is None:
         return "".join(parts)
+    parts += [f"<p>{escape(p.note)}</p>" for p in shown.parameters if p.name == shown.name and p.note]
     if elsewhere:
         parts.append(f"<p>{escape(words.say('inspector_elsewhere'))}</p>")
     for phrase, names in (("inspector_driven", shown.driven_by), ("inspector_drives", shown.drives)):
@@ -56,6 +59,19 @@ def numbers_html(words: Words, shown: Facts | None, now: Mapping[str, float], st
     table = f"<table cellspacing='3'>{''.join(rows)}</table>"
     numbers = f"<p><b>{escape(words.say('inspector_numbers'))}</b></p>{table}"
     return numbers + _hormones(words, shown, standing)
+
+
+def evidence(name: str, shown: Facts | None) -> tuple[GradedEffect, ...]:
+    """What is graded of a thing: what it does as a switch or a messenger, and what acts on it."""
+    known = (*graded_effects().values(), *cell_effects().values())
+    read = {p.name for p in shown.parameters} if shown else set()
+    acting = [row for row in known if name in (row.at, *row.parameters) or _in_law(row, read)]
+    return tuple(dict.fromkeys((*effects_behind(name), *acting)))
+
+
+def _in_law(row: GradedEffect, read: set[str]) -> bool:
+    """Whether an effect of the calendar changes what a law reads; an arrow of the cell ends at one place."""
+    return not row.at and not read.isdisjoint(row.parameters)
 
 
 def _hormones(words: Words, shown: Facts, standing: Scenario) -> str:

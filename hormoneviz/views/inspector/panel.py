@@ -20,11 +20,14 @@ from PySide6.QtWidgets import (
 )
 
 from hormoneviz.look.look import Look
+from hormoneviz.look.words import Words
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.frame import Frame
+from hormoneviz.simulation.switches import PERSON
+from hormoneviz.views.graded import EvidenceText, named
 from hormoneviz.views.inspector.law import LawView
 from hormoneviz.views.inspector.lookup import Found, look_up, parameters, read_out
-from hormoneviz.views.inspector.page import about_html, numbers_html
+from hormoneviz.views.inspector.page import about_html, evidence, numbers_html
 
 _NAME = Qt.ItemDataRole.UserRole
 _EVERY = 0.25
@@ -46,7 +49,7 @@ class InspectorPanel(QWidget):
         self._find, self._list = QLineEdit(self), QListWidget(self)
         self._title, self._value, self._about, self._numbers = (QLabel(self) for _ in range(4))
         self._title.setProperty("role", "title")
-        self._law = LawView(look)
+        self._law, self._evidence = LawView(look), EvidenceText(self)
         self._scroll = QScrollArea(self)
         self._arrange()
         self.setMinimumSize(240, 170)
@@ -87,9 +90,15 @@ class InspectorPanel(QWidget):
         shown = found.facts if found else None
         self._mark(name)
         known = name in words
-        self._title.setText(words.label(name) if known else name or words.say("inspector_none"))
+        self._title.setText(words.label(name) if known else _titled(name, words))
         elsewhere = found is not None and found.where == "elsewhere"
         self._about.setText(about_html(words, name, shown, elsewhere) if known or found else "")
+        graded = evidence(name, shown)
+        head = f"<p><b>{escape(words.say('inspector_evidence'))}</b></p>"
+        self._evidence.tell(
+            head, [row if row.cause == name else named(row, words) for row in graded], self._look
+        )
+        self._evidence.setVisible(bool(graded))
         self._law.show_facts(shown)
         now = parameters(self._session, found) if found else {}
         self._numbers.setText(numbers_html(words, shown, now, self._session.standing))
@@ -136,7 +145,7 @@ class InspectorPanel(QWidget):
         page = QWidget()
         lines = QVBoxLayout(page)
         lines.setContentsMargins(8, 4, 8, 8)
-        for part in (self._title, self._value, self._about, self._law, self._numbers):
+        for part in (self._title, self._value, self._about, self._evidence, self._law, self._numbers):
             lines.addWidget(part)
         lines.addStretch(1)
         self._scroll.setWidget(page)
@@ -181,3 +190,10 @@ class InspectorPanel(QWidget):
             if self.width() < self._look.pixels(_NARROW):
                 self._find.clear()  # what was sought is found: its page has the room
             self._session.select(item.data(_NAME))
+
+
+def _titled(name: str, words: Words) -> str:
+    """Of what no text describes: a field of the person by its name on the form, a drug as it is called."""
+    if not name:
+        return words.say("inspector_none")
+    return words.say(f"{name}_name") if name in PERSON else name

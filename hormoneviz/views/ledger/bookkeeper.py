@@ -7,22 +7,16 @@ itself makes another. So playing costs nothing here.
 
 from __future__ import annotations
 
-from time import perf_counter
-
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.attribution import Accounting, Ledger
-from hormoneviz.simulation.errors import SolverFailed, UnitError
 from hormoneviz.simulation.scenario import Scenario
 from hormoneviz.simulation.switches import switches_on
+from hormoneviz.views.slices import Slices
 
 CALM = 250
 """ms without a change before work begins"""
-SLICE = 0.006
-"""s of work after which the window has its turn"""
-LONG = 0.5
-"""s of work after which it is worth telling"""
 
 
 class Bookkeeper(QObject):
@@ -44,12 +38,10 @@ class Bookkeeper(QObject):
         self._made_for: tuple[Scenario, float] | None = None
         self._asked: tuple[Scenario, float] | None = None
         self._watched = False
-        self._work: Accounting | None = None
-        self._began = 0.0
-        self._calm, self._turn = QTimer(self), QTimer(self)
-        self._calm.setSingleShot(True)
-        self._calm.timeout.connect(self._begin)
-        self._turn.timeout.connect(self._go_on)
+        self._slices = Slices(self)
+        self._slices.advanced.connect(self._tell)
+        self._slices.ended.connect(self._finish)
+        self._slices.failed.connect(self._fail)
         session.film_changed.connect(self._film_changed)
         session.frame_changed.connect(self._frame_changed)
         session.playing_changed.connect(self._frame_changed)
@@ -57,7 +49,7 @@ class Bookkeeper(QObject):
     @property
     def pending(self) -> bool:
         """Whether a ledger is being made, or soon will be."""
-        return self._work is not None or self._calm.isActive()
+        return self._slices.pending
 
     @property
     def fresh(self) -> bool:
@@ -83,9 +75,7 @@ class Bookkeeper(QObject):
     def cancel(self) -> None:
         """Drop the work; the ledger on show stays."""
         busy = self.pending
-        self._calm.stop()
-        self._turn.stop()
-        self._work = None
+        self._slices.stop()
         if busy:
             self.changed.emit()
 
@@ -107,48 +97,44 @@ class Bookkeeper(QObject):
         """Begin after a pause, if anybody looks and there is anything new."""
         if not self._watched:
             return
-        self._turn.stop()
-        self._work = None
         if self.fresh:
-            self._calm.stop()
+            self._slices.stop()
         else:
-            self._calm.start(pause)
+            self._slices.begin(self._account, pause)
         self.changed.emit()
 
-    def _begin(self) -> None:
-        self._began = perf_counter()
+    def _account(self) -> Accounting | _Nothing:
         self._asked, self.problem = self._now(), ""
-        try:
-            self._work = None if self.healthy else Accounting(self._session.scenario, self._session.time)
-        except UnitError as failure:
-            self._fail(failure)
-            return
-        if self._work is None:
-            self._finish(None, self._session.standing)
-        else:
-            self._turn.start(0)
-            self.changed.emit()
+        standing = self._session.standing
+        return _Nothing(standing) if self.healthy else Accounting(self._session.scenario, self._session.time)
 
-    def _go_on(self) -> None:
-        work, until = self._work, perf_counter() + SLICE
-        assert work is not None
-        try:
-            while not work.advance():
-                if perf_counter() >= until:
-                    if perf_counter() - self._began > LONG:
-                        self.progressed.emit(work.progress)
-                    return
-        except (SolverFailed, UnitError) as failure:
-            self._fail(failure)
-            return
-        self._finish(work.result, work.scenario)
+    def _tell(self) -> None:
+        if self._slices.late:
+            self.progressed.emit(self._slices.work.progress)
 
-    def _fail(self, failure: Exception) -> None:
-        self.problem = str(failure)
-        self._finish(None, None)
+    def _fail(self, problem: str) -> None:
+        self.problem = problem
+        self._show(None, None)
 
-    def _finish(self, ledger: Ledger | None, standing: Scenario | None) -> None:
-        self._turn.stop()
-        self._work, self._made_for = None, self._asked
+    def _finish(self) -> None:
+        work = self._slices.work
+        self._show(work.result, work.scenario)
+
+    def _show(self, ledger: Ledger | None, standing: Scenario | None) -> None:
+        self._made_for = self._asked
         self.ledger, self.standing = ledger, standing
         self.changed.emit()
+
+
+class _Nothing:
+    """The account of a state in which nothing is switched on."""
+
+    progress = 1.0
+    result: Ledger | None = None
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+
+    def advance(self) -> bool:
+        """Nothing to do."""
+        return True

@@ -33,6 +33,8 @@ class LedgerChart(QWidget):
 
     chosen = Signal(int)
     """the row of a switch that a person wants to look at"""
+    graded = Signal(str, str)
+    """the phrase of the tab that tells more about a grade which was pressed, and whose it is"""
     stood = Signal(int)
     """the row the keyboard is on"""
 
@@ -175,6 +177,8 @@ class LedgerChart(QWidget):
         self._move_to(row)
         if self._pages and 0 <= row < len(self._pages[0].rows):
             self.chosen.emit(row)
+            if self.plan().grades.left() <= event.position().x():
+                self.graded.emit("tab_details", self._pages[0].rows[row].switch.name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

@@ -116,6 +116,11 @@ def needed(pages: Sequence[Page], look: Look, width: float, foot: Sequence[str])
     return full.foot.top() + one_line(full.foot.height(), full.small) + 0.3 * full.gap
 
 
+def badge_side(small: float) -> float:
+    """px, of the badge after a grade written that small."""
+    return 1.1 * small
+
+
 def one_line(foot: float, small: float) -> float:
     """The height of a foot of one line, or of none."""
     return min(1.4 * small, foot)
@@ -146,7 +151,7 @@ def _outer_columns(
         grades.append(say("ledger_alone", value=pages[0].alone_value))
     most = _LABELS * inner.width() / (1.0 if len(pages) == 1 else 1.7)
     wide = min(max(bold.horizontalAdvance(label) for label in labels) + 2, most)
-    narrow = max(little.horizontalAdvance(grade) for grade in grades) + 2
+    narrow = max(little.horizontalAdvance(grade) for grade in grades) + 2 + 1.4 * badge_side(small)
     if inner.width() - wide - narrow < _BARS * text * len(pages):
         narrow = 0.0
     return (

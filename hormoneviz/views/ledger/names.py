@@ -5,34 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from hormoneviz.look.words import Words
-from hormoneviz.simulation.evidence import Grade, graded_effects
 from hormoneviz.simulation.scenario import Person, Scenario
+from hormoneviz.simulation.switch_evidence import evidence_of, grade_of
 from hormoneviz.simulation.switches import Switch
-from hormoneviz.simulation.therapies import agents
+from hormoneviz.views.grounds import grounds
 
 _LEVELS: Final = ("low", "normal", "high")
-_SURE_FIRST: Final[tuple[Grade, ...]] = (
-    "strong",
-    "moderate",
-    "weak",
-    "contested",
-    "contradicted",
-    "unknown",
-)
-
-WAYS: Final[dict[str, tuple[str, ...]]] = {
-    "body": ("visceral_load", "load_insulin"),
-    "load": ("load_insulin",),
-    "growth_hormone": ("GH_insulin",),
-    "male testosterone": ("androgen_insulin",),
-    "female testosterone": ("androgen_insulin_women",),
-    "female estradiol": ("estradiol_insulin",),
-    "male andropause": ("androgen_insulin",),
-    "female menopause": ("estradiol_visceral", "estradiol_insulin"),
-    "female perimenopause": ("estradiol_visceral", "estradiol_insulin"),
-}
-"""by which effects of resources/therapies/effects.toml a switch (of one sex, where that matters) chiefly
-reaches insulin's action; what is missing here nobody has graded"""
 
 
 def named(switch: Switch, scenario: Scenario, words: Words) -> str:
@@ -58,15 +36,12 @@ def graded(switch: Switch, person: Person, words: Words) -> str:
     return words.say(f"ledger_grade_{grade_of(switch, person) or 'none'}")
 
 
-def grade_of(switch: Switch, person: Person) -> Grade | None:
-    """How sure a switch's effect is: of a drug its own grade, of all else that of the least sure step on its
-    way to insulin's action; None where nobody has graded it."""
-    if switch.kind == "therapy":
-        return agents()[switch.name].grade
-    name = person.stage if switch.name == "stage" else switch.name
-    way = WAYS.get(name) or WAYS.get(f"{person.sex} {name}") or ()
-    grades = [graded_effects()[effect].grade for effect in way]
-    return max(grades, key=_SURE_FIRST.index, default=None)
+def grounded(switch: Switch, person: Person, words: Words) -> str:
+    """Grade, species and tissue."""
+    known = evidence_of(switch, person)
+    return (
+        grounds(known.grade, known.species, known.tissue, words) if known else graded(switch, person, words)
+    )
 
 
 def _of_person(name: str, scenario: Scenario, words: Words) -> str:

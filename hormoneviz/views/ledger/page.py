@@ -13,9 +13,11 @@ from typing import Literal
 
 from hormoneviz.look.words import Words
 from hormoneviz.simulation.attribution import QUANTITIES, Ledger
+from hormoneviz.simulation.evidence import Grade
 from hormoneviz.simulation.scenario import Scenario
+from hormoneviz.simulation.switch_evidence import grade_of
 from hormoneviz.simulation.switches import Switch
-from hormoneviz.views.ledger.names import graded, named
+from hormoneviz.views.ledger.names import graded, grounded, named
 
 Sense = Literal["worse", "better", "none"]
 
@@ -43,7 +45,9 @@ class Row:
     grade: str
     """how sure its effect is, in a word; a dash where nobody graded it"""
     spoken: str
-    """all of this as a sentence"""
+    """all of this as a sentence, with species and tissue"""
+    sure: Grade | None = None
+    """the grade"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +145,10 @@ def _row(ledger: Ledger, scenario: Scenario, i: int, place: int, scale: float, w
     parts = [
         f"{label}: {_worded(quantity, value, words)}",
         words.say(f"ledger_{sense}") if sense != "none" else "",
-        grade,
+        grounded(switch, scenario.person, words),
     ]
-    return Row(switch, label, share, alone, error, value, sense, grade, ", ".join(filter(None, parts)) + ".")
+    spoken, sure = ", ".join(filter(None, parts)) + ".", grade_of(switch, scenario.person)
+    return Row(switch, label, share, alone, error, value, sense, grade, spoken, sure)
 
 
 def _scale(ledger: Ledger, quantity: str) -> float:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from hormoneviz.look import fonts
 from hormoneviz.look.look import Look
 from hormoneviz.look.theme import mix
-from hormoneviz.views.ledger.layout import Column, Plan, captions
+from hormoneviz.views.badge import paint_badge
+from hormoneviz.views.ledger.layout import Column, Plan, badge_side, captions
 from hormoneviz.views.ledger.page import MORE_IS_BETTER, Row
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -108,7 +109,12 @@ def _paint_labels(painter: QPainter, look: Look, plan: Plan) -> None:
         _elided(painter, _across(plan.labels, box), row.label, _LEFT)
         _write(painter, fonts.font(plan.small), theme.colour("text_muted"))
         if plan.grades.width():
-            painter.drawText(_across(plan.grades, box), _RIGHT, row.grade)
+            side = badge_side(plan.small)
+            painter.drawText(_across(plan.grades, box).adjusted(0, 0, -1.4 * side, 0), _RIGHT, row.grade)
+            if row.sure:
+                middle = QPointF(plan.grades.right() - 0.5 * side, box.center().y())
+                square = QRectF(middle - QPointF(side, side) / 2, QSizeF(side, side))
+                paint_badge(painter, row.sure, square, theme.colour("text_muted"))
     _write(painter, fonts.font(plan.text, fonts.MEDIUM), theme.colour("text"))
     sum_row, *beyond = plan.rows[len(rows) :]
     _elided(painter, _across(plan.labels, sum_row), look.words.say("ledger_sum"), _LEFT)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, QSizeF, Qt
+from PySide6.QtCore import QEvent, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from hormoneviz.look.look import Look
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.attribution import QUANTITIES
+from hormoneviz.simulation.switch_evidence import effects_behind
 from hormoneviz.views.icons import icon
 from hormoneviz.views.ledger.bookkeeper import Bookkeeper
 from hormoneviz.views.ledger.chart import LedgerChart
@@ -29,6 +30,9 @@ QProgressBar::chunk {{ background: {accent}; }}
 
 class LedgerPanel(QWidget):
     """The ledger of the session's present state."""
+
+    asked = Signal(str, str)
+    """the phrase of a tab that is to come to the front, and what is to be seen there"""
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +53,7 @@ class LedgerPanel(QWidget):
         self._choice.chosen.connect(self.show_quantity)
         self._button.clicked.connect(self._pressed)
         self._chart.chosen.connect(self._select)
+        self._chart.graded.connect(self.asked)
         self._chart.stood.connect(self._see)
         self.books.changed.connect(self.refresh)
         self.books.progressed.connect(self._show_progress)
@@ -169,10 +174,10 @@ class LedgerPanel(QWidget):
             self.books.refresh()
 
     def _select(self, row: int) -> None:
-        """Look at the switch elsewhere too; at the quantity, where no other view knows the switch."""
+        """Look at the switch elsewhere too; at the quantity, where nothing is known of the switch."""
         shown = self._chart.pages[0]
         name = shown.rows[row].switch.name
-        known = [n for n in (name, self._quantity) if n in self._look.words]
+        known = [n for n in (name, self._quantity) if n in self._look.words or effects_behind(n)]
         if known:
             self._session.select(known[0])
 

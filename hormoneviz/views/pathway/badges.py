@@ -1,16 +1,17 @@
-"""Badges on the nodes where hormones and inflammation enter."""
+"""Badges on the nodes where hormones and inflammation enter: who acts, which way, and how sure that is."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from hormoneviz.look import fonts
 from hormoneviz.look.look import Look
+from hormoneviz.views.badge import paint_badge
 from hormoneviz.views.pathway.entries import Entry
-from hormoneviz.views.pathway.geometry import SIDE, badge_height, badge_text
+from hormoneviz.views.pathway.geometry import SIDE, badge_height, badge_text, grade_side
 from hormoneviz.views.pathway.layout import layout
 
 _SIGNS = {"up": "▲", "down": "▼"}
@@ -27,7 +28,8 @@ def badge_rects(
         if entry.node not in boxes:
             continue
         words = f"{layout().switch[entry.switch].letters}{_SIGNS[entry.direction]}"
-        height, width = badge_height(text), metrics.horizontalAdvance(words) + 6
+        height = badge_height(text)
+        width = metrics.horizontalAdvance(words) + 7 + grade_side(text)
         found.append(
             (entry, words, QRectF(left[entry.node], boxes[entry.node].top() - height, width, height))
         )
@@ -46,4 +48,8 @@ def paint_badges(
         painter.setBrush(look.theme.colour("surface"))
         painter.drawRoundedRect(box, 3, 3)
         painter.setPen(colour)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        side = grade_side(text)
+        painter.drawText(box.adjusted(3, 0, -side - 4, 0), Qt.AlignmentFlag.AlignCenter, words)
+        middle = QPointF(box.right() - 3 - side / 2, box.center().y())
+        square = QRectF(middle - QPointF(side, side) / 2, QSizeF(side, side))
+        paint_badge(painter, entry.known.grade, square, colour)

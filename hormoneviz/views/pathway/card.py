@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hormoneviz.views import card
+from hormoneviz.views.grounds import grounds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,7 @@ class Card(card.Card):
                 "entry",
                 switch=words.label(entry.switch),
                 change=f"{100 * (entry.factor - 1):+.0f}".replace("-", "−"),
+                sure=grounds(entry.known.grade, entry.known.species, entry.known.tissue, words),
             )
             for entry in entries
         ]

@@ -29,6 +29,8 @@ _ARROWS = {
 class Diagram(QWidget):
     """The cascade as a diagram, at the session's play head."""
 
+    asked = Signal(str, str)
+    """the phrase of a tab that is to come to the front, and what is to be seen there"""
     pointed = Signal(QRectF)
     """the keyboard points at what is drawn there"""
 
@@ -127,7 +129,11 @@ class Diagram(QWidget):
         self._point_at("")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        name = self._artwork().node_at(event.position())
+        art, place = self._artwork(), event.position()
+        acted = art.acted_on_at(place, self._entries)
+        name = acted or art.node_at(place)
+        if acted:
+            self.asked.emit("tab_details", acted)
         self._point_at(name)
         self._session.select(name)
 

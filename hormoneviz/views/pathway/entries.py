@@ -8,6 +8,7 @@ from typing import Literal
 
 from hormoneviz.simulation.body import settled
 from hormoneviz.simulation.calendar import calendar_of_scenario
+from hormoneviz.simulation.evidence import GradedEffect, arrow
 from hormoneviz.simulation.scenario import Scenario
 from hormoneviz.views.pathway.layout import Layout
 
@@ -25,6 +26,8 @@ class Entry:
     node: str
     factor: float
     """by which it multiplies the quantity behind the node"""
+    known: GradedEffect
+    """how sure that is, and where it was seen"""
 
     @property
     def direction(self) -> Direction:
@@ -36,7 +39,7 @@ def entries(layout: Layout, standing: Scenario) -> tuple[Entry, ...]:
     state = calendar_of_scenario(standing).at(standing.week)
     body = settled(state, standing.person, standing.evidence.stance, tissue=standing.tissue)
     return tuple(
-        Entry(effect.cause, layout.enters[changed], factor)
+        Entry(effect.cause, layout.enters[changed], factor, arrow(effect.cause, changed))
         for effect in body.effects
         if effect.cause in layout.switch
         for changed, factor in {**effect.multipliers, **effect.inputs}.items()

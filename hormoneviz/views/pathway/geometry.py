@@ -22,7 +22,7 @@ BAR = 0.5
 """text heights, the room of a gauge below the text of a low box"""
 _FILLED = 3.5
 """text heights from which a box itself is the gauge, filled from below"""
-_BADGE = 2.9
+_BADGE = 3.9
 """letters' heights that the widest badge is wide"""
 _WORTH = 1.2
 """of the least text: smaller than that no text is made for the sake of a gauge"""
@@ -139,6 +139,11 @@ def geometry(
 def badge_height(text: float) -> float:
     """px, of a badge beside text of that height."""
     return 1.15 * badge_text(text)
+
+
+def grade_side(text: float) -> float:
+    """px, of the grade on a badge."""
+    return 0.8 * badge_text(text)
 
 
 def badge_text(text: float) -> float:

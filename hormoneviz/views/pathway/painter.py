@@ -6,12 +6,12 @@ pixmaps; a frame adds fills, widths and values between and over them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPathStroker, QPen, QPixmap
 
 from hormoneviz.look import art as emblems
 from hormoneviz.look import fonts
@@ -19,7 +19,7 @@ from hormoneviz.look.look import Look
 from hormoneviz.look.theme import mix
 from hormoneviz.simulation.frame import Frame
 from hormoneviz.views.pathway import shapes
-from hormoneviz.views.pathway.badges import paint_badges
+from hormoneviz.views.pathway.badges import badge_rects, paint_badges
 from hormoneviz.views.pathway.entries import Entry
 from hormoneviz.views.pathway.gauge import paint_gauge
 from hormoneviz.views.pathway.key import paint_key
@@ -29,6 +29,8 @@ Glow = tuple[int, ...]
 
 _FINGER = 44.0
 """px, the least height and width of what is taken for a node (WCAG 2.2, 2.5.5)"""
+_ARROW = 14.0
+"""px, the width of what is taken for an arrow"""
 _GLOW_STEPS = 8
 """how finely the glow follows activity; the first step, where a cell at rest stands, does not glow"""
 _GLOW = ((1.7, 0.07), (1.25, 0.09), (0.85, 0.12), (0.5, 0.16))
@@ -74,6 +76,19 @@ class PathwayPainter:
         """The node under a point, or the nearest one of which a finger there may miss the outline, or ""."""
         away = {art.name: _away(art.box, point) for art in self._nodes.values() if _near(art.box, point)}
         return min(away, key=away.__getitem__, default="")
+
+    def acted_on_at(self, point: QPointF, entries: Sequence[Entry]) -> str:
+        """The node whose badge, or an arrow to which, is under a point, or ""."""
+        boxes = {art.name: art.box for art in self._nodes.values()}
+        if any(box.contains(point) for box in boxes.values()):
+            return ""
+        for entry, _, box in badge_rects(boxes, entries, self.geometry.text):
+            if box.contains(point):
+                return entry.node
+        reach = QPainterPathStroker()
+        reach.setWidth(_ARROW)
+        at = (arrow.edge.target for arrow in self._arrows if reach.createStroke(arrow.path).contains(point))
+        return next(at, "")
 
     def read_out(self, name: str, frame: Frame) -> str:
         """A shown node's value with unit."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStyle, QWidget
 
@@ -20,6 +20,9 @@ _AROUND = 30
 class PathwayPanel(QScrollArea):
     """The cascade as a diagram, at the session's play head."""
 
+    asked = Signal(str, str)
+    """the phrase of a tab that is to come to the front, and what is to be seen there"""
+
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
@@ -33,6 +36,7 @@ class PathwayPanel(QScrollArea):
         self.setAccessibleDescription(look.words.say("pathway_help"))
         self.setWidget(self.diagram)
         self.diagram.pointed.connect(self._see)
+        self.diagram.asked.connect(self.asked)
 
     def sizeHint(self) -> QSize:
         return QSize(440, 480)

@@ -16,8 +16,11 @@ from hormoneviz.views.graph import LINE, pen
 from hormoneviz.views.people.chart import Chart, Key
 from hormoneviz.views.people.measures import Measure, Shown
 
-_SHADES = (0.16, 0.36)
-"""how strong the bands of nine in ten, and of half, are"""
+_SHADES, _EDGE = (0.2, 0.5), 0.75
+"""how strong the bands of nine in ten and of half are, and the edge of the latter"""
+_HEADROOM, _FLAT, _FROM_NOUGHT = 0.08, 0.3, 0.2
+"""of what is shown: room above and below; the least span, of the highest; and where the lowest is less than
+this share of the highest, the axis starts at nought"""
 _STEP = 1.0
 """min, of an arrow key"""
 
@@ -56,11 +59,11 @@ class BandsChart(Chart):
         assert self._shown is not None
         assert self._measure is not None
         say = look.words.say
-        outer, inner = self._fills(look)
+        outer, inner, edge = fills(look, self._measure.colour)
         strong = look.theme.colour(self._measure.colour)
         keys = (
             Key(outer, say("people_nine_in_ten")),
-            Key(inner, say("people_half")),
+            Key(inner, say("people_half"), edge=edge),
             Key(mix(look.theme.colour("plot_ground"), strong, 0.8), say("people_median"), "dash"),
             Key(look.theme.colour("text"), say("people_own"), "solid"),
         )
@@ -69,8 +72,9 @@ class BandsChart(Chart):
     def ranges(self) -> tuple[tuple[float, float], tuple[float, float]]:
         assert self._shown is not None
         assert self._measure is not None
-        highest = max(float(self._shown.values.max()), float(np.max(self._shown.own)))
-        return (0.0, float(self._times[-1])), (0.0, max(1.08 * highest, self._measure.least_top))
+        values = np.concatenate([self._shown.values.ravel(), np.ravel(self._shown.own)])
+        across = 0.0, float(self._times[-1])
+        return across, fitted(float(values.min()), float(values.max()), self._measure.least_top)
 
     def bottom_unit(self, look: Look) -> str:
         return "min"
@@ -80,12 +84,16 @@ class BandsChart(Chart):
         assert self._measure is not None
         low, first, middle, third, high = self._shown.values
         painter.setPen(Qt.PenStyle.NoPen)
-        for (under, over), fill in zip(((low, high), (first, third)), self._fills(look), strict=True):
+        *shades, line = fills(look, self._measure.colour)
+        for (under, over), fill in zip(((low, high), (first, third)), shades, strict=True):
             painter.setBrush(fill)
             painter.drawPolygon(QPolygonF([*self._line(under), *reversed(self._line(over))]))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         width, ground = LINE * look.text_scale**0.5, look.theme.colour("plot_ground")
         strong = mix(ground, look.theme.colour(self._measure.colour), 0.8)
+        painter.setPen(pen(line, 1.0))
+        for edge in (first, third):
+            painter.drawPolyline(self._line(edge))
         painter.setPen(pen(strong, 0.8 * width, "dash"))
         painter.drawPolyline(self._line(middle))
         own = QPolygonF(self._line(np.atleast_1d(self._shown.own)))
@@ -98,11 +106,6 @@ class BandsChart(Chart):
             x = self.place(self._now, 0.0).x()
             painter.setPen(QPen(look.theme.colour("accent"), 1.4))
             painter.drawLine(QLineF(x, self.area.top(), x, self.area.bottom()))
-
-    def _fills(self, look: Look) -> tuple[QColor, QColor]:
-        assert self._measure is not None
-        ground, colour = look.theme.colour("plot_ground"), look.theme.colour(self._measure.colour)
-        return mix(ground, colour, _SHADES[0]), mix(ground, colour, _SHADES[1])
 
     def _line(self, values: NDArray[np.float64]) -> list[QPointF]:
         return [self.place(x, y) for x, y in zip(self._times.tolist(), values.tolist(), strict=True)]
@@ -121,3 +124,18 @@ class BandsChart(Chart):
             super().keyPressEvent(event)
         else:
             self.sought.emit(min(max(self._now + way, 0.0), float(self._times[-1])))
+
+
+def fitted(lowest: float, highest: float, least_top: float) -> tuple[float, float]:
+    """The ends of an axis that shows these values: from nought where that is near, else closer."""
+    if lowest <= _FROM_NOUGHT * highest:
+        return 0.0, max((1.0 + _HEADROOM) * highest, least_top)
+    span = max(highest - lowest, _FLAT * highest)
+    low = max(0.5 * (lowest + highest - span) - _HEADROOM * span, 0.0)
+    return low, low + (1.0 + 2.0 * _HEADROOM) * span
+
+
+def fills(look: Look, colour: str) -> tuple[QColor, QColor, QColor]:
+    """Of the band of nine in ten, that of half, and the line between them."""
+    ground, strong = look.theme.colour("plot_ground"), look.theme.colour(colour)
+    return mix(ground, strong, _SHADES[0]), mix(ground, strong, _SHADES[1]), mix(ground, strong, _EDGE)

@@ -16,6 +16,8 @@ from hormoneviz.views.roomy import roomy
 
 TITLE, TEXT = 13.0, 12.0
 _AXIS = 22
+_BETWEEN = 10
+"""px between entries of the key"""
 _LEAST = 60
 """px at 100 % text, the axes; the key gives way"""
 
@@ -27,6 +29,8 @@ class Key:
     colour: QColor
     text: str
     dash: str = ""
+    edge: QColor | None = None
+    """of a patch, where it has a line around it"""
 
 
 class Chart(QWidget):
@@ -40,6 +44,7 @@ class Chart(QWidget):
         """where the axes are, once drawn"""
         self.sentence = ""
         """what is said in place of a picture"""
+        self._titled = True
         self._art: QPixmap | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -48,6 +53,12 @@ class Chart(QWidget):
         """Another theme, level or text size."""
         self.look = look
         self.redraw()
+
+    def set_titled(self, titled: bool) -> None:
+        """Whether it says what it shows; a chart with little room leaves that to what stands above it."""
+        if titled != self._titled:
+            self._titled = titled
+            self.redraw()
 
     def redraw(self) -> None:
         """There is something else to show."""
@@ -132,6 +143,9 @@ class Chart(QWidget):
         """Title, unit and key; where they end (px)."""
         title, unit, keys = self.heading(look)
         theme, line = look.theme, 1.4 * look.pixels(TITLE)
+        if not self._titled:
+            painter.setFont(fonts.font(look.pixels(TEXT)))
+            return self._paint_keys(painter, look, size, 0.0, keys, unit)
         bold = fonts.font(look.pixels(TITLE), fonts.MEDIUM)
         box = QRectF(8, 0, size.width() - 16, line)
         painter.setFont(bold)
@@ -148,28 +162,33 @@ class Chart(QWidget):
         return self._paint_keys(painter, look, size, line, keys)
 
     def _paint_keys(
-        self, painter: QPainter, look: Look, size: QSize, top: float, keys: Sequence[Key]
+        self, painter: QPainter, look: Look, size: QSize, top: float, keys: Sequence[Key], unit: str = ""
     ) -> float:
-        """The key in as many lines as it takes, if the axes keep their room; where it ends (px)."""
+        """Unit and key in as many lines as they take, if the axes keep their room; where they end (px)."""
         metrics = QFontMetricsF(painter.font())
         swatch, line = 1.2 * metrics.height(), 1.15 * metrics.height()
-        places, x, y = [], 8.0, top
+        first = 8.0 + (metrics.horizontalAdvance(unit) + _BETWEEN if unit else 0.0)
+        places, x, y = [], first, top
         for key in keys:
             wide = swatch + 5 + metrics.horizontalAdvance(key.text)
             if x > 8.0 and x + wide > size.width() - 8:
                 x, y = 8.0, y + line
             places.append(QPointF(x, y))
-            x += wide + 14
+            x += wide + _BETWEEN
         end = y + line if keys else top
         if not keys or size.height() - end - look.pixels(_AXIS) < look.pixels(_LEAST):
             return top
+        painter.setPen(look.theme.colour("text_muted"))
+        painter.drawText(QRectF(8, top, first, line), Qt.AlignmentFlag.AlignVCenter, unit)
         for key, at in zip(keys, places, strict=True):
             box = QRectF(at.x(), at.y() + 0.2 * line, swatch, 0.6 * line)
             if key.dash:
                 painter.setPen(pen(key.colour, LINE * look.text_scale**0.5, key.dash))
                 painter.drawLine(QLineF(box.left(), box.center().y(), box.right(), box.center().y()))
             else:
-                painter.fillRect(box, key.colour)
+                painter.setPen(pen(key.edge or key.colour, 1.0))
+                painter.setBrush(key.colour)
+                painter.drawRect(box)
             painter.setPen(look.theme.colour("text_muted"))
             text = QRectF(box.right() + 5, at.y(), size.width() - box.right() - 5, line)
             painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, key.text)

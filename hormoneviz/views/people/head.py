@@ -13,9 +13,15 @@ from hormoneviz.views.flow import FlowLayout
 from hormoneviz.views.people.measures import MEASURES, measure, readings
 from hormoneviz.views.segments import Segments
 
-VIEWS = ("time", "spread")
+VIEWS = ("time", "spread", "matters")
 FEWEST, MOST, STEP = 20, 1000, 20
 """people in the window; the command line takes more"""
+_ACROSS = 8
+"""px between controls"""
+_LEAST = 180
+"""px at 100 % text, of a choice that is cut short to stay in its line"""
+_PAD = 36
+"""px at 100 % text, around the number of people"""
 
 
 class _Line(QWidget):
@@ -23,12 +29,19 @@ class _Line(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._flow = FlowLayout(self, across=8)
+        self._flow = FlowLayout(self, across=_ACROSS)
         self._flow.setContentsMargins(8, 0, 8, 0)
 
     def height_at(self, width: int) -> int:
         """How high the lines stand at a width."""
         return max(self._flow.height_at(width), 1)
+
+    def whole_width(self) -> int:
+        """How wide all of it is in one line."""
+        items = [self._flow.itemAt(i) for i in range(self._flow.count())]
+        wide = [item.sizeHint().width() for item in items if item is not None and not item.isEmpty()]
+        margins = self._flow.contentsMargins()
+        return sum(wide) + _ACROSS * (len(wide) - 1) + margins.left() + margins.right()
 
     def fit(self) -> None:
         """Be as high as the lines."""
@@ -56,6 +69,8 @@ class Head(_Line):
         self._names: tuple[str, ...] = ()
         self._offered: tuple[tuple[str, bool], ...] = ()
         self.view, self._both = VIEWS[0], False
+        for box in (self._measures, self._readings):
+            box.setMinimumWidth(1)  # the line decides
         for widget in (self.views, self._measures, self._readings):
             self._flow.addWidget(widget)
         self.views.chosen.connect(self.show_view)
@@ -98,6 +113,7 @@ class Head(_Line):
         for box, phrase in ((self._measures, "people_measure"), (self._readings, "people_reading")):
             box.setAccessibleName(say(phrase))
             box.setToolTip(say(phrase))
+        self._flow.least = look.pixels(_LEAST)
         names, offered = self._names, self._offered
         self._names, self._offered = (), ()
         self.offer(names, offered)
@@ -168,7 +184,20 @@ class Foot(_Line):
         self._people.setSuffix(say("people_suffix"))
         self._others.setText(say("people_others"))
         self._tell_seed()
+        shown = self._stop.text()
+        self._stop.setMinimumWidth(0)
+        widths = [self._wide(say(f"people_{word}")) for word in ("stop", "go")]
+        self._stop.setText(shown)
+        self._stop.setMinimumWidth(max(widths))
+        self._people.setFixedHeight(self._stop.sizeHint().height())
+        most = self._people.fontMetrics().horizontalAdvance(f"{MOST}{self._people.suffix()}")
+        self._people.setFixedWidth(most + look.pixels(_PAD))
         self.fit()
+
+    def _wide(self, text: str) -> int:
+        """How wide the last button is with that on it."""
+        self._stop.setText(text)
+        return self._stop.sizeHint().width()
 
     def show_work(self, pending: bool, stopped: bool) -> None:
         """Stop while there is work, go on after a stop."""

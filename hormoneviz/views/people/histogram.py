@@ -80,10 +80,8 @@ class Histogram(Chart):
         """A line with a head, so that it is told from the bars by its shape."""
         size, text = 0.45 * QFontMetricsF(self.font()).height() * look.text_scale, look.theme.colour("text")
         top = self.area.top() + 1
-        width = LINE * look.text_scale**0.5
-        for colour, wide in ((look.theme.colour("plot_ground"), 2.4 * width), (text, width)):
-            painter.setPen(pen(colour, wide))
-            painter.drawLine(QLineF(x, top, x, self.area.bottom()))
+        painter.setPen(pen(text, LINE * look.text_scale**0.5))  # no halo: it would split the bar it stands on
+        painter.drawLine(QLineF(x, top, x, self.area.bottom()))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(text)
         painter.drawPolygon(

@@ -32,6 +32,10 @@ SMALL: Final = 0.5
 choice]"""
 
 
+_JOINED: Final = "\N{NO-BREAK SPACE}"
+"""between a number and its unit"""
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A course."""
@@ -124,8 +128,8 @@ def _scale(crowd: Crowd, name: str, glucose: GlucoseUnit) -> tuple[float, str]:
     return 1.0, crowd.reading_units[name]
 
 
-def told(shown: Shown, what: str, change: bool, crowd: Crowd, words: Words) -> str:
-    """The sentence under the charts."""
+def told(shown: Shown, what: str, change: bool, crowd: Crowd, words: Words, short: bool = False) -> str:
+    """The sentence under the charts; a short one where there is little room."""
     values, own = shown.values, float(shown.own)
     low, first, third, high = np.percentile(values, [5.0, 25.0, 75.0, 95.0]).tolist()
     gaps = {
@@ -133,18 +137,18 @@ def told(shown: Shown, what: str, change: bool, crowd: Crowd, words: Words) -> s
         "what": what,
         "half": _range(first, third, shown.symbol, words),
         "most": _range(low, high, shown.symbol, words),
-        "own": format_value(own, shown.symbol),
+        "own": format_value(own, shown.symbol).replace(" ", _JOINED),
         "more": int(np.sum(values > own)),
         "less": int(np.sum(values < own)),
         "up": int(np.sum(values > 0)),
         "down": int(np.sum(values < 0)),
         "weak": int(np.sum(values * np.sign(own) < SMALL * abs(own))),
     }
-    sentence = words.say("people_told_change" if change else "people_told", **gaps)
+    sentence = words.say(f"people_{'short' if short else 'told'}{'_change' if change else ''}", **gaps)
     failed = len(crowd.people.failed)
     return f"{sentence} {words.say('people_failed', n=failed)}" if failed else sentence
 
 
 def _range(low: float, high: float, symbol: str, words: Words) -> str:
-    said = words.say("people_range", low=format_value(low, ""), high=format_value(high, ""), symbol=symbol)
-    return said.strip()
+    ends = {"low": format_value(low, ""), "high": format_value(high, "") + _JOINED + symbol}
+    return words.say("people_range", **ends).strip()

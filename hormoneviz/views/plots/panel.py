@@ -134,6 +134,11 @@ class PlotsPanel(QWidget):
         """What a person has ever switched on or off, as one word each, to be remembered."""
         return " ".join(f"{'+' if on else '-'}{name}" for name, on in sorted(self._chosen.items()))
 
+    def reveal(self, name: str) -> None:
+        """Show a plot too, by its name; one that this experiment has not changes nothing."""
+        if name in {*offered(self._session.scenario.protocol)} - {plot.name for plot in self.shown}:
+            self._choose(name, True)
+
     def recall(self, choice: str) -> None:
         """Show what was chosen before; what is no plot (any more) is passed over."""
         known = [word for word in choice.split() if word[0] in "+-" and word[1:] in NAMES]

@@ -17,23 +17,31 @@ _BARS: Final[dict[str, int]] = {"strong": 3, "moderate": 2, "weak": 1, "unknown"
 
 
 def badge(grade: Grade, look: Look, size: int, colour: QColor | None = None) -> QPixmap:
-    """The shape of a grade, that many px wide and high: one to three full bars; opposed arrows for contested,
-    a crossed-out disc for contradicted."""
+    """The shape of a grade, that many px wide and high."""
     pixmap = QPixmap(QSize(size, size) * _SHARP)
     pixmap.fill(Qt.GlobalColor.transparent)
     with QPainter(pixmap) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(_SHARP * size / 24, _SHARP * size / 24)
-        ink = colour or look.theme.colour("text")
-        painter.setPen(QPen(ink, 2.2))
-        if grade == "contested":
-            _opposed(painter, ink)
-        elif grade == "contradicted":
-            _crossed(painter)
-        else:
-            _bars(painter, ink, _BARS[grade])
+        side = size * _SHARP
+        paint_badge(painter, grade, QRectF(0, 0, side, side), colour or look.theme.colour("text"))
     pixmap.setDevicePixelRatio(_SHARP)
     return pixmap
+
+
+def paint_badge(painter: QPainter, grade: Grade, box: QRectF, ink: QColor) -> None:
+    """The shape in a square of another picture: one to three full bars; opposed arrows for contested, a
+    crossed-out disc for contradicted."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(box.topLeft())
+    painter.scale(box.width() / 24, box.height() / 24)
+    painter.setPen(QPen(ink, 2.2))
+    if grade == "contested":
+        _opposed(painter, ink)
+    elif grade == "contradicted":
+        _crossed(painter)
+    else:
+        _bars(painter, ink, _BARS[grade])
+    painter.restore()
 
 
 def _bars(painter: QPainter, ink: QColor, full: int) -> None:
