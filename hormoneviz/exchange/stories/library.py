@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from hormoneviz import resources
-from hormoneviz.exchange.claims.library import claims, series_known
+from hormoneviz.exchange.claims.library import claims, minutes, series_known
 from hormoneviz.exchange.errors import BadInput, KeyPath
 from hormoneviz.exchange.scenario_file import line_of, read_text, read_toml
 from hormoneviz.exchange.shapes import convert
@@ -82,3 +82,6 @@ def _check_fact(fact: Fact, key: KeyPath) -> None:
     if fact.than and not fact.than[0].isdigit() and fact.than not in KINDS:
         wanted = f"expected a time, or one of {', '.join(KINDS)}"
         raise BadInput(wanted, (*key, "than"), nearest=nearest(fact.than, KINDS))
+    for name, time in (("at", fact.at), ("than", fact.than)):
+        if time and time not in KINDS:
+            minutes(time, (*key, name))
