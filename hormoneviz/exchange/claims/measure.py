@@ -131,8 +131,8 @@ class Bench:
 
 
 def parameter(scenario: Scenario, name: str) -> float | None:
-    """The value (model's unit) of a parameter in that person's cell, such as how many receptors it has; None if
-    `name` is a quantity that changes by itself."""
+    """The value of a parameter in that person's cell (model's unit), such as how many receptors it has; None
+    if `name` is a quantity that changes by itself."""
     names = [p.name for p in network_of(scenario).network.parameters]
     return conditions(scenario)[0].parameters[names.index(name)] if name in names else None
 

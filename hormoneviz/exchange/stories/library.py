@@ -24,6 +24,26 @@ def stories() -> Mapping[str, Story]:
     }
 
 
+def find_story(wanted: str) -> Story:
+    """The story in the file `wanted`, or else the shipped one with that title (or file name, with or without
+    ending).
+
+    Raises:
+        BadInput: there is neither, or the file is no story.
+    """
+    if Path(wanted).exists():
+        return read_story(wanted)
+    known = stories()
+    by_name = {
+        key.lower(): told for name, told in known.items() for key in (name, f"{name}.toml", told.title)
+    }
+    found = by_name.get(wanted.lower())
+    if found is None:
+        likely = nearest(wanted, [*known, *(told.title for told in known.values())])
+        raise BadInput(f'there is no file and no shipped story "{wanted}"', nearest=likely)
+    return found
+
+
 def read_story(path: Path | str) -> Story:
     """The story in the file `path`.
 
