@@ -19,15 +19,8 @@ from hormoneviz.exchange.errors import BadInput, OutputFailed
 from hormoneviz.simulation.errors import SolverFailed, UnitError, did_you_mean, nearest
 
 VERBS = (
-    "simulate",
-    "sensitivity",
-    "render",
-    "export",
-    "claims",
-    "lecture",
-    "scenarios",
-    "parameters",
-    "check",
+    *("simulate", "sensitivity", "render", "export", "claims", "lecture"),
+    *("scenarios", "parameters", "check"),
 )
 MODULES = {"scenarios": "listing", "parameters": "listing"}
 """verbs whose module has another name"""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from hormoneviz import resources
@@ -87,8 +89,21 @@ def _check_beat(beat: Beat, key: KeyPath) -> None:
     if beat.cover and beat.cover not in series_known("minutes"):
         likely = nearest(beat.cover, series_known("minutes"))
         raise BadInput("there is no such quantity", (*key, "cover"), nearest=likely)
+    things, tabs = _on_screen()
+    for index, name in enumerate(beat.point):
+        if name not in things:
+            raise BadInput("there is no such thing", (*key, "point", index), nearest=nearest(name, things))
+    if beat.tab and beat.tab not in tabs:
+        raise BadInput("there is no such tab", (*key, "tab"), nearest=nearest(beat.tab, tabs))
     for index, fact in enumerate(beat.facts):
         _check_fact(fact, (*key, "facts", index))
+
+
+@cache
+def _on_screen() -> tuple[frozenset[str], frozenset[str]]:
+    """The names of all things, and of all tabs: whatever can be shown has a name in the file of words."""
+    words = tomllib.loads(resources.text("words/en.toml"))
+    return frozenset(words["thing"]), frozenset(name for name in words["phrase"] if name.startswith("tab_"))
 
 
 def _check_fact(fact: Fact, key: KeyPath) -> None:

@@ -26,7 +26,7 @@ def span(stage: Staged) -> str:
 def _lines(story: Story, level: str) -> Iterator[str]:
     stages = staged(story)
     yield from (f"# {story.title}", "", story.about, "")
-    yield f"{story.teacher.minutes} minutes, {len(stages)} beats. It explains mechanisms and trials; it is no advice."
+    yield f"{story.teacher.minutes} minutes, {len(stages)} beats. Mechanisms and trials; no advice."
     yield from _listed("Aims", story.teacher.aims)
     yield from ("", "## Beats")
     for number, stage in enumerate(stages, 1):

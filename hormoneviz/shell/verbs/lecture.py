@@ -1,4 +1,4 @@
-"""`hormoneviz lecture`: which stories there are, whether one is written right and true, its teacher's page."""
+"""`hormoneviz lecture`: which stories there are, whether one is right and true, its teacher's page."""
 
 from __future__ import annotations
 
