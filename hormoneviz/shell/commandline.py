@@ -18,7 +18,10 @@ from hormoneviz import __version__
 from hormoneviz.exchange.errors import BadInput, OutputFailed
 from hormoneviz.simulation.errors import SolverFailed, UnitError, did_you_mean, nearest
 
-VERBS = ("simulate", "sensitivity", "render", "export", "claims", "scenarios", "parameters", "check")
+VERBS = (
+    *("simulate", "sensitivity", "render", "export", "claims", "lecture"),
+    *("scenarios", "parameters", "check"),
+)
 MODULES = {"scenarios": "listing", "parameters": "listing"}
 """verbs whose module has another name"""
 _THEMES = "light, dark, projector or contrast"
@@ -99,6 +102,7 @@ def _parser() -> argparse.ArgumentParser:
     _render(verbs.add_parser("render", help="a picture of the cell at one moment"))
     _export(verbs.add_parser("export", help="a scenario for other programs: SBML, COMBINE archive, CSV"))
     _claims(verbs.add_parser("claims", help="what the source texts say, how sure that is, what comes out"))
+    _lecture(verbs.add_parser("lecture", help="stories for the lecture hall: list, check, teacher's page"))
     for name, about in (
         ("scenarios", "list the scenarios that come with the program"),
         ("parameters", "list the parameters with unit, value and source"),
@@ -217,3 +221,18 @@ def _claims(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true", help="as a JSON list of objects")
     parser.set_defaults(run=_verb("claims"))
+
+
+def _lecture(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "story", nargs="?", metavar="STORY", help="which to hold; there is no window for it yet"
+    )
+    asked = parser.add_mutually_exclusive_group()
+    asked.add_argument("--list", action="store_true", help="the stories that come with the program")
+    asked.add_argument(
+        "--check", metavar="FILE", help="is a story (a file, or a shipped one's name) written right and true?"
+    )
+    asked.add_argument("--page", metavar="FILE", help="its page for the teacher, as Markdown")
+    parser.add_argument("--level", default="mechanism", help=f"how deep its captions go: {_LEVELS}")
+    parser.add_argument("--json", action="store_true", help="list or check as a JSON list of objects")
+    parser.set_defaults(run=_verb("lecture"))

@@ -123,17 +123,17 @@ class Bench:
             if key not in self._calendars:
                 self._calendars[key] = calendar_of_scenario(scenario)
             return self._calendars[key].series([name], times / _MINUTES_A_WEEK)[name]
-        if (held := _parameter(scenario, name)) is not None:
+        if (held := parameter(scenario, name)) is not None:
             return np.full(len(times), held)
         if key not in self._films:
             self._films[key] = Film(scenario)
         return self._films[key].series([name], times)[name]
 
 
-def _parameter(scenario: Scenario, name: str) -> float | None:
-    """The value of a parameter in that person's cell, such as how many receptors it has; None if `name` is a
-    quantity that changes by itself."""
-    names = [parameter.name for parameter in network_of(scenario).network.parameters]
+def parameter(scenario: Scenario, name: str) -> float | None:
+    """The value of a parameter in that person's cell (model's unit), such as how many receptors it has; None
+    if `name` is a quantity that changes by itself."""
+    names = [p.name for p in network_of(scenario).network.parameters]
     return conditions(scenario)[0].parameters[names.index(name)] if name in names else None
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from hormoneviz.exchange.claims.measure import parameter
 from hormoneviz.exchange.stories.staging import Staged
 from hormoneviz.exchange.stories.story import Fact
 from hormoneviz.simulation import units
@@ -29,9 +30,7 @@ class Measured:
 
     def __str__(self) -> str:
         beside = f", {self.fact.than}: {self.other:.4g}" if self.other is not None else ""
-        wanted = f"{self.fact.is_} than {self.fact.than}" if self.fact.is_ else ""
-        span = f"{self.fact.low} to {self.fact.high}" if not self.fact.is_ else ""
-        return f"{self.fact.of} {self.value:.4g}{beside}; expected {wanted}{span}"
+        return f"{self.fact.of} {self.value:.4g}{beside}; expected {_wanted(self.fact)}"
 
 
 def measured(staged: Staged, fact: Fact) -> Measured:
@@ -52,6 +51,18 @@ def measured(staged: Staged, fact: Fact) -> Measured:
     return Measured(fact, value, other, _holds(fact, value, other))
 
 
+def _wanted(fact: Fact) -> str:
+    """What a fact asks for, in words: "higher than healthy by at least 5 %, at most 3"."""
+    asked = []
+    if fact.is_:
+        than, share = ("as" if fact.is_ == "same" else "than"), f"{100 * fact.by:g} %"
+        least = "within" if fact.is_ == "same" else "by at least"
+        asked.append(f"{fact.is_} {than} {fact.than} {least} {share}")
+    asked += [f"at least {fact.low:g}"] if fact.low is not None else []
+    asked += [f"at most {fact.high:g}"] if fact.high is not None else []
+    return ", ".join(asked)
+
+
 def _holds(fact: Fact, value: float, other: float | None) -> bool:
     low, high = fact.low, fact.high
     if (low is not None and value < low) or (high is not None and value > high):
@@ -66,6 +77,8 @@ def _holds(fact: Fact, value: float, other: float | None) -> bool:
 def _read(scenario: Scenario, fact: Fact, at: float) -> float:
     if fact.clock == "weeks":
         course = calendar_of_scenario(scenario).series([fact.of], np.array([at / _MINUTES_A_WEEK]))
+    elif (held := parameter(scenario, fact.of)) is not None:
+        return held
     else:
         course = Film(scenario).series([fact.of], np.array([at]))
     return float(course[fact.of][0])

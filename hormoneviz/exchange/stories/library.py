@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from hormoneviz import resources
-from hormoneviz.exchange.claims.library import claims, series_known
+from hormoneviz.exchange.claims.library import claims, minutes, series_known
 from hormoneviz.exchange.errors import BadInput, KeyPath
 from hormoneviz.exchange.scenario_file import line_of, read_text, read_toml
 from hormoneviz.exchange.shapes import convert
@@ -22,6 +24,26 @@ def stories() -> Mapping[str, Story]:
         Path(name).stem: parse_story(resources.text(name), name)
         for name in resources.names("stories", ".toml")
     }
+
+
+def find_story(wanted: str) -> Story:
+    """The story in the file `wanted`, or else the shipped one with that title (or file name, with or without
+    ending).
+
+    Raises:
+        BadInput: there is neither, or the file is no story.
+    """
+    if Path(wanted).exists():
+        return read_story(wanted)
+    known = stories()
+    by_name = {
+        key.lower(): told for name, told in known.items() for key in (name, f"{name}.toml", told.title)
+    }
+    found = by_name.get(wanted.lower())
+    if found is None:
+        likely = nearest(wanted, [*known, *(told.title for told in known.values())])
+        raise BadInput(f'there is no file and no shipped story "{wanted}"', nearest=likely)
+    return found
 
 
 def read_story(path: Path | str) -> Story:
@@ -67,8 +89,21 @@ def _check_beat(beat: Beat, key: KeyPath) -> None:
     if beat.cover and beat.cover not in series_known("minutes"):
         likely = nearest(beat.cover, series_known("minutes"))
         raise BadInput("there is no such quantity", (*key, "cover"), nearest=likely)
+    things, tabs = _on_screen()
+    for index, name in enumerate(beat.point):
+        if name not in things:
+            raise BadInput("there is no such thing", (*key, "point", index), nearest=nearest(name, things))
+    if beat.tab and beat.tab not in tabs:
+        raise BadInput("there is no such tab", (*key, "tab"), nearest=nearest(beat.tab, tabs))
     for index, fact in enumerate(beat.facts):
         _check_fact(fact, (*key, "facts", index))
+
+
+@cache
+def _on_screen() -> tuple[frozenset[str], frozenset[str]]:
+    """The names of all things, and of all tabs: whatever can be shown has a name in the file of words."""
+    words = tomllib.loads(resources.text("words/en.toml"))
+    return frozenset(words["thing"]), frozenset(name for name in words["phrase"] if name.startswith("tab_"))
 
 
 def _check_fact(fact: Fact, key: KeyPath) -> None:
@@ -82,3 +117,6 @@ def _check_fact(fact: Fact, key: KeyPath) -> None:
     if fact.than and not fact.than[0].isdigit() and fact.than not in KINDS:
         wanted = f"expected a time, or one of {', '.join(KINDS)}"
         raise BadInput(wanted, (*key, "than"), nearest=nearest(fact.than, KINDS))
+    for name, time in (("at", fact.at), ("than", fact.than)):
+        if time and time not in KINDS:
+            minutes(time, (*key, name))
