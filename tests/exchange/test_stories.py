@@ -54,6 +54,23 @@ def test_a_story_has_eight_to_fifteen_beats_each_in_three_levels(name: str) -> N
         assert len(beat.say.text) < 200
 
 
+@pytest.mark.parametrize(
+    ("fact", "complaint"),
+    [
+        ('{ of = "IRS1tot", low = 0.0 }', "there is no such quantity"),
+        (
+            '{ of = "LH", clock = "weeks", is = "lower", than = "week 0" }',
+            "expected a time, or one of healthy",
+        ),
+        ('{ of = "GLUT4_surfce", low = 0.0 }', 'did you mean "GLUT4_surface"'),
+        ('{ of = "GLUT4_surface", is = "higher" }', 'expected "is" together with "than"'),
+    ],
+)
+def test_what_cannot_be_measured_is_refused_when_read(fact: str, complaint: str) -> None:
+    with pytest.raises(BadInput, match=complaint):
+        parse_story(FIRST.replace('say.text = "Rest."', f'say.text = "Rest."\nfacts = [{fact}]'), "mine.toml")
+
+
 def test_beats_are_folded_over_those_before() -> None:
     one, two, three = staged(parse_story(FIRST, "mine.toml"))
     assert (one.start, one.end, one.scenario.event) == (0.0, 0.0, ())

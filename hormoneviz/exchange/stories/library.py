@@ -13,7 +13,9 @@ from hormoneviz.exchange.errors import BadInput, KeyPath
 from hormoneviz.exchange.scenario_file import line_of, read_text, read_toml
 from hormoneviz.exchange.shapes import convert
 from hormoneviz.exchange.stories.staging import staged
-from hormoneviz.exchange.stories.story import Beat, Fact, Story
+from hormoneviz.exchange.stories.story import Beat, Clock, Fact, Story
+from hormoneviz.kinetics.calendar import calendar
+from hormoneviz.kinetics.merge import cell_in_body
 from hormoneviz.simulation.errors import nearest
 from hormoneviz.simulation.kin import KINDS
 
@@ -86,8 +88,8 @@ def _check_beat(beat: Beat, key: KeyPath) -> None:
     if choices and beat.question and not 1 <= beat.question.answer <= choices:
         wanted = f"expected which choice is right, from 1 to {choices}"
         raise BadInput(wanted, (*key, "question", "answer"))
-    if beat.cover and beat.cover not in series_known("minutes"):
-        likely = nearest(beat.cover, series_known("minutes"))
+    if beat.cover and beat.cover not in _courses("minutes"):
+        likely = nearest(beat.cover, _courses("minutes"))
         raise BadInput("there is no such quantity", (*key, "cover"), nearest=likely)
     things, tabs = _on_screen()
     for index, name in enumerate(beat.point):
@@ -106,17 +108,27 @@ def _on_screen() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(words["thing"]), frozenset(name for name in words["phrase"] if name.startswith("tab_"))
 
 
+@cache
+def _courses(clock: Clock) -> frozenset[str]:
+    """Every quantity that has a course on that clock; a parameter has none."""
+    weeks = (calendar("male"), calendar("female"))
+    networks = weeks if clock == "weeks" else (cell_in_body("muscle"),)
+    return series_known(clock) - {p.name for network in networks for p in network.parameters}
+
+
 def _check_fact(fact: Fact, key: KeyPath) -> None:
-    known = series_known(fact.clock)
+    known = _courses(fact.clock)
     if fact.of not in known:
         raise BadInput("there is no such quantity", (*key, "of"), nearest=nearest(fact.of, known))
     if bool(fact.is_) != bool(fact.than):
         raise BadInput('expected "is" together with "than"', key)
     if not fact.is_ and fact.low is None and fact.high is None:
         raise BadInput('expected "is" and "than", or "low" or "high"', key)
-    if fact.than and not fact.than[0].isdigit() and fact.than not in KINDS:
-        wanted = f"expected a time, or one of {', '.join(KINDS)}"
-        raise BadInput(wanted, (*key, "than"), nearest=nearest(fact.than, KINDS))
+    # In the calendar week 0 is a time of the same course: "0 d".
+    kinds = [kind for kind in KINDS if not (fact.clock == "weeks" and kind == "week 0")]
+    if fact.than and not fact.than[0].isdigit() and fact.than not in kinds:
+        wanted = f"expected a time, or one of {', '.join(kinds)}"
+        raise BadInput(wanted, (*key, "than"), nearest=nearest(fact.than, kinds))
     for name, time in (("at", fact.at), ("than", fact.than)):
         if time and time not in KINDS:
             minutes(time, (*key, name))
