@@ -57,7 +57,6 @@ def test_a_story_has_eight_to_fifteen_beats_each_in_three_levels(name: str) -> N
 @pytest.mark.parametrize(
     ("fact", "complaint"),
     [
-        ('{ of = "IRS1tot", low = 0.0 }', "there is no such quantity"),
         (
             '{ of = "LH", clock = "weeks", is = "lower", than = "week 0" }',
             "expected a time, or one of healthy",

@@ -13,9 +13,7 @@ from hormoneviz.exchange.errors import BadInput, KeyPath
 from hormoneviz.exchange.scenario_file import line_of, read_text, read_toml
 from hormoneviz.exchange.shapes import convert
 from hormoneviz.exchange.stories.staging import staged
-from hormoneviz.exchange.stories.story import Beat, Clock, Fact, Story
-from hormoneviz.kinetics.calendar import calendar
-from hormoneviz.kinetics.merge import cell_in_body
+from hormoneviz.exchange.stories.story import Beat, Fact, Story
 from hormoneviz.simulation.errors import nearest
 from hormoneviz.simulation.kin import KINDS
 
@@ -88,8 +86,8 @@ def _check_beat(beat: Beat, key: KeyPath) -> None:
     if choices and beat.question and not 1 <= beat.question.answer <= choices:
         wanted = f"expected which choice is right, from 1 to {choices}"
         raise BadInput(wanted, (*key, "question", "answer"))
-    if beat.cover and beat.cover not in _courses("minutes"):
-        likely = nearest(beat.cover, _courses("minutes"))
+    if beat.cover and beat.cover not in series_known("minutes"):
+        likely = nearest(beat.cover, series_known("minutes"))
         raise BadInput("there is no such quantity", (*key, "cover"), nearest=likely)
     things, tabs = _on_screen()
     for index, name in enumerate(beat.point):
@@ -108,16 +106,8 @@ def _on_screen() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(words["thing"]), frozenset(name for name in words["phrase"] if name.startswith("tab_"))
 
 
-@cache
-def _courses(clock: Clock) -> frozenset[str]:
-    """Every quantity that has a course on that clock; a parameter has none."""
-    weeks = (calendar("male"), calendar("female"))
-    networks = weeks if clock == "weeks" else (cell_in_body("muscle"),)
-    return series_known(clock) - {p.name for network in networks for p in network.parameters}
-
-
 def _check_fact(fact: Fact, key: KeyPath) -> None:
-    known = _courses(fact.clock)
+    known = series_known(fact.clock)
     if fact.of not in known:
         raise BadInput("there is no such quantity", (*key, "of"), nearest=nearest(fact.of, known))
     if bool(fact.is_) != bool(fact.than):
