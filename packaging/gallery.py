@@ -8,53 +8,29 @@ off (a label or button narrower than its text) is printed, and makes the exit st
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from hormoneviz.exchange.find import find_scenario
 from hormoneviz.look.look import Look
 from hormoneviz.look.theme import themes
 from hormoneviz.look.words import LEVELS, Level
-from hormoneviz.modes.explore import EXPLORE
 from hormoneviz.session.session import Session
-from hormoneviz.shell.application import application, dress
 from hormoneviz.shell.toast import Toast
-from hormoneviz.shell.window import MainWindow
+from studio import settled, studio
 
 SIZES = (QSize(1024, 768), QSize(1280, 720), QSize(1920, 1080), QSize(3840, 2160))
 SCALES = (1.0, 1.5, 2.0)
 SCENARIO, TIME = "02-meal-inflamed", 60.0
-PATIENCE = 200
-"""times 20 ms, at most, until nothing is left to work out, such as the healthy twin's curves"""
 _THUMB = QSize(640, 400)
 _ROOM = 2
 """px by which a text may stand over its widget, for rounding"""
-
-
-def shown(app: QApplication, session: Session, look: Look, size: QSize) -> MainWindow:
-    """The window at that look and size, as far as it settles by itself."""
-    dress(app, look)
-    window = MainWindow(EXPLORE, session, look, ())
-    window.resize(size)
-    window.show()
-    for message in window.findChildren(Toast):
-        message.hide()
-    for _ in range(PATIENCE):
-        QTest.qWait(20)
-        if not any(timer.isActive() for timer in window.findChildren(QTimer)):
-            break
-    QTest.qWait(20)
-    return window
 
 
 def cut_off(window: QWidget) -> Iterator[str]:
@@ -70,7 +46,7 @@ def cut_off(window: QWidget) -> Iterator[str]:
                 yield f"{part.text()!r}: {part.width()}x{part.height()} of {hint.width()}x{hint.height()}"
 
 
-def close(app: QApplication, window: MainWindow) -> None:
+def close(app: QApplication, window: QWidget) -> None:
     """Put a window away for good."""
     window.close()
     window.deleteLater()
@@ -85,15 +61,14 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
-    QStandardPaths.setTestModeEnabled(True)  # what a person has remembered must not show
-    app = application()
-    session = Session(find_scenario(SCENARIO))
-    session.seek(TIME)
-    faults = [
-        fault
-        for theme, level in product(themes(), LEVELS)
-        for fault in _sheet(app, session, folder, theme, level)
-    ]
+    with studio() as app:
+        session = Session(find_scenario(SCENARIO))
+        session.seek(TIME)
+        faults = [
+            fault
+            for theme, level in product(themes(), LEVELS)
+            for fault in _sheet(app, session, folder, theme, level)
+        ]
     for fault in faults:
         print(f"cut off: {fault}")
     return 1 if faults else 0
@@ -106,7 +81,7 @@ def _sheet(app: QApplication, session: Session, folder: Path, theme: str, level:
     faults: list[str] = []
     with QPainter(sheet) as painter:
         for (column, size), (row, scale) in product(enumerate(SIZES), enumerate(SCALES)):
-            window = shown(app, session, Look.load(theme, scale, level), size)
+            window = settled(app, session, Look.load(theme, scale, level), size)
             name = f"{theme}-{level}-{round(100 * scale)}-{size.width()}x{size.height()}"
             faults += [f"{name}: {fault}" for fault in cut_off(window)]
             picture = window.grab().toImage()

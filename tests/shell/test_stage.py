@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QMenuBar, QPushButton, QTabBar
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtWidgets import QApplication, QMenuBar, QPushButton, QTabBar, QWidget
 
 from hormoneviz.look.look import Look
 from hormoneviz.modes.explore import EXPLORE
@@ -74,6 +74,36 @@ def test_the_first_picture_is_laid_out_as_all_later_ones(
     first = [(type(p), p.geometry()) for p in stage.panels if p.isVisible()]
     resize(stage, stage.size())
     assert [(type(p), p.geometry()) for p in stage.panels if p.isVisible()] == first
+
+
+class Resized(QObject):
+    """Counts what changes its size."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget) and watched.isVisible():
+            self.names.append(type(watched).__name__)
+        return False
+
+
+@pytest.mark.timeout(180)
+@pytest.mark.parametrize("tab", range(7))
+def test_at_no_size_the_layout_swings(stage: Stage, qapp: QApplication, tab: int) -> None:
+    """A bar once answered its own layout with another one, for ever."""
+    stage.commands()[tab].run()
+    restless = {}
+    for width, height in [(700 + 61 * i, 520 + 97 * i % 400) for i in range(14)]:
+        resize(stage, QSize(width, height))
+        watch = Resized()
+        qapp.installEventFilter(watch)
+        resize(stage, stage.size())
+        qapp.removeEventFilter(watch)
+        if watch.names:
+            restless[width, height] = watch.names
+    assert not restless
 
 
 def test_compact_shows_one_of_them_and_the_switches_first(stage: Stage) -> None:

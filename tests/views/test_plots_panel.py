@@ -149,9 +149,9 @@ def test_all_plots_share_one_time_axis(panel: PlotsPanel) -> None:
     assert len({(round(area.left()), round(area.right())) for area in panel.curves.artwork.areas}) == 1
 
 
-def test_what_is_seen_can_be_heard(panel: PlotsPanel, session: Session) -> None:
+def test_what_is_seen_can_be_heard(qtbot, panel: PlotsPanel, session: Session) -> None:
     session.seek(30)
-    assert "30 min" in panel.curves.accessibleDescription()
+    qtbot.waitUntil(lambda: "30 min" in panel.curves.accessibleDescription())
     assert "GLUT4" in panel.curves.accessibleDescription()
 
 

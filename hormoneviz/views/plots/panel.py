@@ -119,16 +119,17 @@ class PlotsPanel(QWidget):
         self._tell_hidden()
 
     def show_frame(self, frame: Frame) -> None:
-        """Tell a screen reader, now and then."""
-        if not self.isVisible() or monotonic() - self._spoken < _SPOKEN:
-            return
-        self._spoken = monotonic()
+        """Tell a screen reader, now and then, behind the repaint: it needs the whole film solved."""
+        if self.isVisible() and monotonic() - self._spoken >= _SPOKEN:
+            self._spoken = monotonic()
+            QTimer.singleShot(0, self, self._speak)
+
+    def _speak(self) -> None:
         if self._in_basics:
             self.bars.setAccessibleDescription(". ".join(self.bars.sentences()))
         else:
-            found = self.readings.read(self.width())
-            told = spoken(self._look.words, self.curves.drawn_plots, found.drawn, frame.time)
-            self.curves.setAccessibleDescription(told)
+            found, shown = self.readings.read(self.curves.width()).drawn, self.curves.drawn_plots
+            self.curves.setAccessibleDescription(spoken(self._look.words, shown, found, self._session.time))
 
     def kept(self) -> str:
         """What a person has ever switched on or off, as one word each, to be remembered."""
@@ -179,7 +180,7 @@ class PlotsPanel(QWidget):
         self.why.ask(quantity, time, self._stack.geometry(), to_right=in_left_half)
 
     @property
-    def _front(self) -> QWidget:
+    def _front(self) -> CurvesView | BarsView:
         return self.bars if self._in_basics else self.curves
 
     @property
@@ -188,10 +189,9 @@ class PlotsPanel(QWidget):
 
     def _tell_hidden(self) -> None:
         """Say how many have no room, and which."""
-        hidden, say = (self.bars if self._in_basics else self.curves).hidden, self._look.words.say
-        text = say("plots_hidden", n=hidden) if hidden > 0 else ""
-        if hidden > 0 and self.width() < self._look.pixels(_WIDE):
-            text = say("plots_corner", n=hidden)
+        hidden, say = self._front.hidden, self._look.words.say
+        narrow = self.width() < self._look.pixels(_WIDE)
+        text = say("plots_corner" if narrow else "plots_hidden", n=hidden) if hidden > 0 else ""
         if text != self._hidden.text() or self._hidden.isHidden() == bool(text):
             self._hidden.setText(text)
             self._hidden.setVisible(bool(text))
