@@ -1,0 +1,107 @@
+"""Lesson: a story on stage.  Any beat can be gone to, and looks the same however one came there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from hormoneviz.exchange.stories.staging import Staged, staged
+from hormoneviz.exchange.stories.story import Story
+from hormoneviz.session.session import Session
+from hormoneviz.simulation.frame import Frame
+
+
+class Lesson(QObject):
+    """Beat after beat of one story, shown on a session."""
+
+    beat_changed = Signal()
+    """another beat is on stage, or what it covered is shown"""
+    skipped = Signal(int, str)
+    """a beat (its number) could not be shown, and why; for the lecturer, never for the hall"""
+
+    def __init__(self, session: Session, story: Story, parent: QObject | None = None) -> None:
+        """Raises BadInput if a beat cannot be staged."""
+        super().__init__(parent)
+        self.story = story
+        self.stages: tuple[Staged, ...] = staged(story)
+        self._session = session
+        self._number = 0
+        self._revealed = False
+        self._problem = ""
+        session.frame_changed.connect(self._watch)
+        session.problem.connect(self._note)
+
+    @property
+    def number(self) -> int:
+        """Which beat is on stage, from 0."""
+        return self._number
+
+    @property
+    def stage(self) -> Staged:
+        """What is on stage."""
+        return self.stages[self._number]
+
+    @property
+    def covered(self) -> str:
+        """The quantity whose future nobody is to see yet; empty for none."""
+        return "" if self._revealed else self.stage.beat.cover
+
+    def begin(self) -> None:
+        """The first beat."""
+        self._go(0, 1, arrived=False)
+
+    def forward(self) -> None:
+        """The next beat, which plays; after the last, nothing."""
+        self._go(self._number + 1, 1, arrived=False)
+
+    def back(self) -> None:
+        """The beat before, exactly as it was left."""
+        self._go(self._number - 1, -1, arrived=True)
+
+    def jump(self, number: int) -> None:
+        """Any beat, from 0; a number that is none changes nothing."""
+        self._go(number, 1, arrived=False)
+
+    def reveal(self) -> None:
+        """Show what was covered."""
+        if self.covered:
+            self._revealed = True
+            self.beat_changed.emit()
+
+    def _go(self, number: int, direction: int, arrived: bool) -> None:
+        """A beat, or where it cannot be shown the next one that way."""
+        while 0 <= number < len(self.stages):
+            self._problem = ""
+            if self._put_on(self.stages[number], arrived):
+                self._number, self._revealed = number, False
+                self.beat_changed.emit()
+                self._run(self.stages[number], arrived)
+                return
+            self.skipped.emit(number, self._problem)
+            number += direction
+
+    def _put_on(self, stage: Staged, arrived: bool) -> bool:
+        session = self._session
+        session.pause()
+        if session.scenario != stage.scenario:
+            session.load(stage.scenario)
+        if session.scenario != stage.scenario:
+            return False
+        session.set_twin(stage.twin)
+        session.seek(stage.end if arrived else stage.start)
+        session.select(stage.beat.point[0] if stage.beat.point else "")
+        return not self._problem
+
+    def _run(self, stage: Staged, arrived: bool) -> None:
+        if stage.end > stage.start and not arrived:
+            self._session.set_speed(stage.beat.speed)
+            self._session.play()
+
+    def _watch(self, frame: Frame) -> None:
+        """Stop exactly where the beat ends: the next one begins there, at any speed."""
+        stage = self.stage
+        if self._session.is_playing and stage.end > stage.start and frame.time >= stage.end:
+            self._session.pause()
+            self._session.seek(stage.end)
+
+    def _note(self, problem: str) -> None:
+        self._problem = problem
