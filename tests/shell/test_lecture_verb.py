@@ -74,7 +74,7 @@ def test_a_true_story_is_told_beat_by_beat(story: Path, capsys: pytest.CaptureFi
     _, rest, meal, empty, last = capsys.readouterr().out.splitlines()
     assert rest.split() == ["1", "Rest", "0", "min", "0", "GLUT4_surface", "More?"]
     assert meal.split() == ["2", "Meal", "0", "to", "20", "min", "2"]
-    assert (empty, last) == ("", "all 2 facts hold")
+    assert (empty, last) == ("", "facts that hold: 2 of 2")
 
 
 def test_a_fact_that_does_not_hold_is_told_with_what_was_found(
@@ -85,7 +85,7 @@ def test_a_fact_that_does_not_hold_is_told_with_what_was_found(
     *_, wrong, last = capsys.readouterr().out.splitlines()
     assert wrong.startswith("beat 2, Meal: plasma_glucose 11")
     assert wrong.endswith(", 0 min: 92; expected higher than 0 min by at least 300 %")
-    assert last == "1 of 2 facts do not hold"
+    assert last == "facts that hold: 1 of 2"
 
 
 @pytest.mark.parametrize(
@@ -95,6 +95,8 @@ def test_a_fact_that_does_not_hold_is_told_with_what_was_found(
         ('"A002"', '"AO2"', "[[source]] number 1: there is no such claim"),
         ('cover = "GLUT4_surface"', 'cover = "GLUT4surface"', 'did you mean "GLUT4_surface"?'),
         ('than = "0 min"', 'than = "0 mim"', "[[beat]] number 2 facts.0.than"),
+        ('of = "G4tot"', 'of = "VAT_set", clock = "weeks"', "there is no such quantity"),
+        ('than = "0 min"', 'than = "9 h"', "expected a time from 0 to 240 min, the length of the film"),
         ('notes = "Wait."', 'point = ["insuline"]', 'there is no such thing; did you mean "insulin"?'),
         ('notes = "Wait."', 'tab = "tab_week"', 'tab: there is no such tab; did you mean "tab_weeks"?'),
     ],

@@ -8,9 +8,11 @@ import numpy as np
 
 from hormoneviz.exchange.claims.measure import parameter
 from hormoneviz.exchange.stories.staging import Staged
-from hormoneviz.exchange.stories.story import Fact
+from hormoneviz.exchange.stories.story import Clock, Fact
+from hormoneviz.kinetics.calendar import calendar
 from hormoneviz.simulation import units
 from hormoneviz.simulation.calendar import calendar_of_scenario
+from hormoneviz.simulation.conditions import network_of
 from hormoneviz.simulation.film import Film
 from hormoneviz.simulation.kin import KINDS
 from hormoneviz.simulation.scenario import Scenario
@@ -31,6 +33,14 @@ class Measured:
     def __str__(self) -> str:
         beside = f", {self.fact.than}: {self.other:.4g}" if self.other is not None else ""
         return f"{self.fact.of} {self.value:.4g}{beside}; expected {_wanted(self.fact)}"
+
+
+def measurable(scenario: Scenario, clock: Clock) -> frozenset[str]:
+    """What a fact may be about: in a film all that cell and body have, on the calendar all that changes."""
+    if clock == "minutes":
+        return frozenset(network_of(scenario).network.units)
+    network = calendar(scenario.person.sex)
+    return frozenset({*network.units, "loop_gain"} - {p.name for p in network.parameters})
 
 
 def measured(staged: Staged, fact: Fact) -> Measured:

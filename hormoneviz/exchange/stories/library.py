@@ -12,10 +12,12 @@ from hormoneviz.exchange.claims.library import claims, minutes, series_known
 from hormoneviz.exchange.errors import BadInput, KeyPath
 from hormoneviz.exchange.scenario_file import line_of, read_text, read_toml
 from hormoneviz.exchange.shapes import convert
+from hormoneviz.exchange.stories.facts import measurable
 from hormoneviz.exchange.stories.staging import staged
 from hormoneviz.exchange.stories.story import Beat, Fact, Story
 from hormoneviz.simulation.errors import nearest
 from hormoneviz.simulation.kin import KINDS
+from hormoneviz.simulation.scenario import Scenario
 
 
 def stories() -> Mapping[str, Story]:
@@ -76,9 +78,10 @@ def _check(story: Story) -> None:
     for index, claim in enumerate(story.source):
         if claim not in claims():
             raise BadInput("there is no such claim", ("source", index), nearest=nearest(claim, claims()))
-    staged(story)
-    for index, beat in enumerate(story.beat):
-        _check_beat(beat, ("beat", index))
+    for index, stage in enumerate(staged(story)):
+        _check_beat(stage.beat, ("beat", index))
+        for number, fact in enumerate(stage.beat.facts):
+            _check_fact(fact, stage.scenario, ("beat", index, "facts", number))
 
 
 def _check_beat(beat: Beat, key: KeyPath) -> None:
@@ -95,8 +98,6 @@ def _check_beat(beat: Beat, key: KeyPath) -> None:
             raise BadInput("there is no such thing", (*key, "point", index), nearest=nearest(name, things))
     if beat.tab and beat.tab not in tabs:
         raise BadInput("there is no such tab", (*key, "tab"), nearest=nearest(beat.tab, tabs))
-    for index, fact in enumerate(beat.facts):
-        _check_fact(fact, (*key, "facts", index))
 
 
 @cache
@@ -106,8 +107,8 @@ def _on_screen() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(words["thing"]), frozenset(name for name in words["phrase"] if name.startswith("tab_"))
 
 
-def _check_fact(fact: Fact, key: KeyPath) -> None:
-    known = series_known(fact.clock)
+def _check_fact(fact: Fact, scenario: Scenario, key: KeyPath) -> None:
+    known = measurable(scenario, fact.clock)
     if fact.of not in known:
         raise BadInput("there is no such quantity", (*key, "of"), nearest=nearest(fact.of, known))
     if bool(fact.is_) != bool(fact.than):
@@ -119,6 +120,9 @@ def _check_fact(fact: Fact, key: KeyPath) -> None:
     if fact.than and not fact.than[0].isdigit() and fact.than not in kinds:
         wanted = f"expected a time, or one of {', '.join(kinds)}"
         raise BadInput(wanted, (*key, "than"), nearest=nearest(fact.than, kinds))
+    length = minutes(scenario.duration)
     for name, time in (("at", fact.at), ("than", fact.than)):
-        if time and time not in KINDS:
-            minutes(time, (*key, name))
+        late = bool(time) and time not in KINDS and minutes(time, (*key, name)) > length
+        if late and fact.clock == "minutes":
+            wanted = f"expected a time from 0 to {length:g} min, the length of the film"
+            raise BadInput(wanted, (*key, name))

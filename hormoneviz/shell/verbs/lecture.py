@@ -85,8 +85,7 @@ def _row(beat: _Checked) -> Row:
 
 
 def _told(beats: Sequence[_Checked], wrong: int) -> str:
-    """Every fact that does not hold with what was found, or that all of them do."""
+    """Every fact that does not hold with what was found, and how many do."""
     every = sum(len(beat.found) for beat in beats)
     lines = [f"beat {b.number}, {b.stage.beat.title}: {fact}" for b in beats for fact in b.wrong]
-    last = f"{wrong} of {every} facts do not hold" if wrong else f"all {every} facts hold"
-    return "\n".join([*lines, last]) + "\n"
+    return "\n".join([*lines, f"facts that hold: {every - wrong} of {every}"]) + "\n"
