@@ -18,7 +18,7 @@ from hormoneviz.views.body.row import ORGANS
 from hormoneviz.views.calendar.quantities import NAMES
 from hormoneviz.views.cell.spots import IMPORTANCE, SPOTS
 from hormoneviz.views.pathway.layout import layout
-from hormoneviz.views.plots.catalogue import plots
+from hormoneviz.views.plots.catalogue import plots, usual
 
 STORY = """
 title = "Mine"
@@ -185,14 +185,15 @@ def test_what_cannot_be_done_is_one_line(
 @pytest.mark.parametrize("name", SHIPPED)
 def test_what_a_story_points_at_is_on_the_screen(name: str) -> None:
     shown = {spot.name for spots in SPOTS.values() for spot in spots} | CURVES | set(NAMES)
-    shown |= {*IMPORTANCE, *layout().node, *ORGANS, "testis", "ovary", *READ_OUTS}
+    shown |= {*IMPORTANCE, *layout().node, *layout().switch, *ORGANS, "testis", "ovary", *READ_OUTS}
     for beat in SHIPPED[name].beat:
         assert set(beat.point) <= shown, beat.title
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-def test_tabs_and_covered_plots_are_there(name: str) -> None:
+def test_tabs_are_there_and_what_is_covered_is_plotted(name: str) -> None:
     tabs = {tab.phrase for tab in (*EXPLORE.above, *EXPLORE.tabs, *EXPLORE.shelf)}
     for stage in staged(SHIPPED[name]):
         assert stage.tab in {"", *tabs}, stage.beat.title
-        assert stage.beat.cover in {"", *CURVES}, stage.beat.title
+        plotted = {curve.name for plot in usual(stage.scenario.protocol) for curve in plots()[plot].curves}
+        assert stage.beat.cover in {"", *plotted}, stage.beat.title
