@@ -99,12 +99,13 @@ def _palette(pillow: Any, shoot: Shoot) -> Any:
     """The same colours for the whole film, so that nothing shimmers: those of frames all along it."""
     last = shoot.reel.count - 1
     numbers = sorted({round(last * sample / (SAMPLES - 1)) for sample in range(SAMPLES)})
-    smooth = Qt.TransformationMode.FastTransformation  # mixed colours are none of the film's
-    seen = [_frame(pillow, shoot.picture(n).scaledToWidth(SAMPLE_WIDTH, smooth)) for n in numbers]
+    unmixed = Qt.TransformationMode.FastTransformation
+    seen = [_frame(pillow, shoot.picture(n).scaledToWidth(SAMPLE_WIDTH, unmixed)) for n in numbers]
     sheet = pillow.new("RGB", (SAMPLE_WIDTH, seen[0].height * len(seen)))
     for place, frame in enumerate(seen):
         sheet.paste(frame, (0, place * frame.height))
-    return sheet.quantize(COLOURS, method=pillow.Quantize.MEDIANCUT)
+    # By how far apart the colours are, not by how common: a molecule is few pixels, and its colour tells it.
+    return sheet.quantize(COLOURS, method=pillow.Quantize.MAXCOVERAGE, kmeans=2)
 
 
 def _told_in_gif(reel: Reel) -> dict[str, Any]:

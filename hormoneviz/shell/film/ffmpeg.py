@@ -25,18 +25,8 @@ from hormoneviz.shell.film.writing import Add
 ENCODING = {
     ".mp4": ("-preset", "veryfast", "-crf", "18", "-movflags", "+faststart", "-f", "mp4"),
     ".webm": (
-        "-deadline",
-        "realtime",
-        "-cpu-used",
-        "6",
-        "-row-mt",
-        "1",
-        "-crf",
-        "30",
-        "-b:v",
-        "0",
-        "-f",
-        "webm",
+        *("-deadline", "realtime", "-cpu-used", "6", "-row-mt", "1"),
+        *("-crf", "30", "-b:v", "0", "-f", "webm"),
     ),
 }
 COLOURS = ("-vf", "scale=out_color_matrix=bt709:out_range=tv", "-pix_fmt", "yuv420p", "-colorspace", "bt709")
