@@ -2,8 +2,8 @@
 
 python -m benchmarks.render_film [--short]
 
-Painted alone (into memory that is thrown away), then as a folder of PNG, and as .mp4 and .webm where there is an
-ffmpeg on the PATH. What comes before the first frame (solving, the still ground) counts too.
+Painted alone (into memory that is thrown away), then as a folder of PNG, and as .mp4 and .webm where there is
+an ffmpeg on the PATH. What comes before the first frame (solving, the still ground) counts too.
 """
 
 from __future__ import annotations

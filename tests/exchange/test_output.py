@@ -113,6 +113,15 @@ def test_an_empty_listing_is_empty() -> None:
     assert json.loads(json_text([])) == []
 
 
+def fill(target: Path, names: str, problem: BaseException | None = None) -> None:
+    """Write a file for each letter, and then fail if so asked."""
+    with whole_folder(target) as part:
+        for name in names:
+            (part / name).write_text(name)
+        if problem:
+            raise problem
+
+
 def test_a_folder_appears_whole(tmp_path: Path) -> None:
     with whole_folder(tmp_path / "new") as part:
         (part / "a").write_text("1")
@@ -135,12 +144,10 @@ def test_a_folder_that_fails_half_way_leaves_no_litter(tmp_path: Path, there: bo
     target = tmp_path / "films"
     if there:
         target.mkdir()
-    with pytest.raises(OutputFailed, match="films: No space left on device"), whole_folder(target) as part:
-        (part / "a").write_text("1")
-        raise OSError(28, "No space left on device")
-    with pytest.raises(KeyboardInterrupt), whole_folder(target) as part:
-        (part / "a").write_text("1")
-        raise KeyboardInterrupt
+    with pytest.raises(OutputFailed, match="films: No space left on device"):
+        fill(target, "a", OSError(28, "No space left on device"))
+    with pytest.raises(KeyboardInterrupt):
+        fill(target, "a", KeyboardInterrupt())
     assert [file.name for file in tmp_path.rglob("*")] == (["films"] if there else [])
 
 
@@ -153,9 +160,8 @@ def test_a_folder_half_moved_is_taken_back(tmp_path: Path, monkeypatch: pytest.M
         return rename(file, target)
 
     monkeypatch.setattr(Path, "rename", fails_at_b)
-    with pytest.raises(OutputFailed, match="Input/output error"), whole_folder(tmp_path) as part:
-        for name in "abc":
-            (part / name).write_text(name)
+    with pytest.raises(OutputFailed, match="Input/output error"):
+        fill(tmp_path, "abc")
     assert list(tmp_path.iterdir()) == []
 
 
