@@ -17,7 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 ON_A_DISPLAY = ("window", "moves", "weeks", "start")
-WITHOUT_ONE = ("film", "ledger", "dose", "memory", "engines", "people")
+WITHOUT_ONE = ("film", "ledger", "dose", "memory", "engines", "people", "render_film")
 
 
 LARGE = ("--size", "3840x2160")

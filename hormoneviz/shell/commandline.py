@@ -99,7 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     _explore(verbs.add_parser("explore", help="open the window; this is what happens without a verb"))
     _simulate(verbs.add_parser("simulate", help="the course of every quantity as CSV"))
     _sensitivity(verbs.add_parser("sensitivity", help="which parameters matter most at one moment"))
-    _render(verbs.add_parser("render", help="a picture of the cell at one moment"))
+    _render(verbs.add_parser("render", help="a picture of the cell at one moment, or a film"))
     _export(verbs.add_parser("export", help="a scenario for other programs: SBML, COMBINE archive, CSV"))
     _claims(verbs.add_parser("claims", help="what the source texts say, how sure that is, what comes out"))
     _lecture(verbs.add_parser("lecture", help="stories for the lecture hall: list, check, teacher's page"))
@@ -182,14 +182,26 @@ def _sensitivity(parser: argparse.ArgumentParser) -> None:
 
 def _render(parser: argparse.ArgumentParser) -> None:
     _scenario(parser)
-    parser.add_argument("--at", metavar="20min", required=True, help="which moment")
+    parser.add_argument("--at", metavar="20min", help="which moment, for a picture")
+    film = parser.add_argument_group("a film")
+    film.add_argument("--from", dest="start", metavar="0min", help="its first moment (default 0min)")
+    film.add_argument("--until", metavar="20min", help="its last moment (default: the scenario's end)")
+    film.add_argument(
+        "--speed", type=float, metavar="1", help="minutes of the cell in a second of film (default 1)"
+    )
+    film.add_argument("--fps", type=int, metavar="30", help="frames a second (default 30)")
     parser.add_argument("--size", metavar="1920x1080", default="1920x1080", help="width x height in pixels")
     parser.add_argument("--theme", default="light", help=_THEMES)
     parser.add_argument("--level", default="mechanism", help=f"how deep the words go: {_LEVELS}")
     parser.add_argument(
         "--text-scale", type=float, default=1.0, metavar="1.0", help="size of all text, 1.0 to 2.0"
     )
-    parser.add_argument("--out", metavar="FILE.png", required=True, help="where to")
+    parser.add_argument(
+        "--out",
+        metavar="FILE",
+        required=True,
+        help="where to: .png; a film: folder/ of PNG, .mp4 or .webm (by ffmpeg), .gif or .apng (by Pillow)",
+    )
     parser.set_defaults(run=_verb("render"))
 
 

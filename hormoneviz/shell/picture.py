@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
@@ -48,15 +49,25 @@ def scenario_in(path: Path) -> tuple[Scenario, float]:
 def png(image: QImage, scenario: Scenario, time: float) -> bytes:
     """The picture as a PNG that carries what it shows: scenario, moment, version of the program, and how sure
     the effects of the switches are that are not as in health."""
-    labelled = QImage(image)
-    labelled.setText("Software", f"HormoneViz {__version__}")
-    labelled.setText("Scenario", format_scenario(scenario))
-    if grades := grades_text(scenario):
-        labelled.setText("Evidence", grades)
-    labelled.setText("Time", f"{time:.6g} min")
+    return encoded(QImage(image), labels(scenario), time)
+
+
+def labels(scenario: Scenario) -> dict[str, str]:
+    """What a picture says of itself, by the keys of PNG texts; the moment is not among it."""
+    texts = {"Software": f"HormoneViz {__version__}", "Scenario": format_scenario(scenario)}
+    grades = grades_text(scenario)
+    return texts | ({"Evidence": grades} if grades else {})
+
+
+def encoded(image: QImage, texts: Mapping[str, str], time: float, quality: int = -1) -> bytes:
+    """A picture of the moment `time` (min) as PNG with those texts, written into `image` itself; `quality` (0
+    to 100, as Qt has it) is only how much room the file may take: the higher, the larger and sooner done."""
+    for key, text in texts.items():
+        image.setText(key, text)
+    image.setText("Time", f"{time:.6g} min")
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    labelled.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub misses the device overload
+    image.save(buffer, "PNG", quality)  # type: ignore[call-overload]  # the stub misses the device overload
     buffer.close()
     return bytes(data.data())

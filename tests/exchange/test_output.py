@@ -9,7 +9,7 @@ import pytest
 
 from hormoneviz.exchange import files
 from hormoneviz.exchange.errors import OutputFailed
-from hormoneviz.exchange.files import write_whole
+from hormoneviz.exchange.files import whole_folder, write_whole
 from hormoneviz.exchange.table import Column, csv_text, json_text, table_text, write_csv
 
 TABLE = [Column("time", "min", [0.0, 0.05]), Column("glucose_uptake", "a.u.", [1 / 3, 2e-12])]
@@ -111,3 +111,67 @@ def test_a_listing_is_aligned_for_people_and_json_for_scripts() -> None:
 def test_an_empty_listing_is_empty() -> None:
     assert table_text([]) == ""
     assert json.loads(json_text([])) == []
+
+
+def fill(target: Path, names: str, problem: BaseException | None = None) -> None:
+    """Write a file for each letter, and then fail if so asked."""
+    with whole_folder(target) as part:
+        for name in names:
+            (part / name).write_text(name)
+        if problem:
+            raise problem
+
+
+def test_a_folder_appears_whole(tmp_path: Path) -> None:
+    with whole_folder(tmp_path / "new") as part:
+        (part / "a").write_text("1")
+        assert not (tmp_path / "new").exists()
+    assert [file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*")] == ["new", "new/a"]
+
+
+def test_an_empty_folder_is_filled_and_stays_the_same_one(tmp_path: Path) -> None:
+    before = tmp_path.stat().st_ino
+    with whole_folder(tmp_path) as part:
+        for name in "ab":
+            (part / name).write_text(name)
+        assert not (tmp_path / "a").exists()
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["a", "b"]
+    assert tmp_path.stat().st_ino == before
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_folder_that_fails_half_way_leaves_no_litter(tmp_path: Path, there: bool) -> None:
+    target = tmp_path / "films"
+    if there:
+        target.mkdir()
+    with pytest.raises(OutputFailed, match="films: No space left on device"):
+        fill(target, "a", OSError(28, "No space left on device"))
+    with pytest.raises(KeyboardInterrupt):
+        fill(target, "a", KeyboardInterrupt())
+    assert [file.name for file in tmp_path.rglob("*")] == (["films"] if there else [])
+
+
+def test_a_folder_half_moved_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rename = Path.rename
+
+    def fails_at_b(file: Path, target: Path) -> Path:
+        if file.name == "b":
+            raise OSError(5, "Input/output error")
+        return rename(file, target)
+
+    monkeypatch.setattr(Path, "rename", fails_at_b)
+    with pytest.raises(OutputFailed, match="Input/output error"):
+        fill(tmp_path, "abc")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("precious")
+    for target, reason in (
+        (tmp_path, "not empty"),
+        (tmp_path / "mine", "no folder"),
+        (tmp_path / "a/b", "no fold"),
+    ):
+        with pytest.raises(OutputFailed, match=reason), whole_folder(target):
+            pytest.fail("nothing should be written")
+    assert (tmp_path / "mine").read_text() == "precious"

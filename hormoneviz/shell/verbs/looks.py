@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
+from PySide6.QtCore import QSize
+
 from hormoneviz.exchange.errors import BadInput
 from hormoneviz.look.theme import themes
 from hormoneviz.look.words import LEVELS, Level
 from hormoneviz.shell.settings import TEXT_SCALES
 from hormoneviz.simulation.errors import nearest
+
+SMALLEST, LARGEST = 200, 8192
+"""px each way"""
 
 
 def known_theme(name: str) -> str:
@@ -37,3 +44,14 @@ def possible_scale(scale: float) -> float:
     if not TEXT_SCALES[0] <= scale <= TEXT_SCALES[-1]:
         raise BadInput("expected a number from 1.0 to 2.0", file=f"--text-scale {scale:g}")
     return scale
+
+
+def picture_size(text: str) -> QSize:
+    """A size such as 1920x1080, if pictures can be that large; BadInput otherwise."""
+    found = re.fullmatch(r"(\d+)\s*[xX×]\s*(\d+)", text.strip())
+    width, height = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not (SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST):
+        raise BadInput(
+            f"expected a size such as 1920x1080, {SMALLEST} to {LARGEST} each way", file=f"--size {text}"
+        )
+    return QSize(width, height)

@@ -13,14 +13,13 @@ from hormoneviz.exchange.chunks import Chunks
 from hormoneviz.exchange.errors import BadInput
 from hormoneviz.exchange.grades import short_grades
 from hormoneviz.exchange.table import Column, write_csv
+from hormoneviz.shell.verbs.progress import CANCELLED, Progress
 from hormoneviz.simulation.cohort import Cohort
 from hormoneviz.simulation.errors import SolverFailed
 from hormoneviz.simulation.population import MOST, QUANTILES, Crowd, Population
 from hormoneviz.simulation.scenario import Scenario
 
 MOST_SEED = 2**53
-CANCELLED = 130
-"""exit status after Ctrl+C, as shells have it"""
 
 
 def population(scenario: Scenario, options: Namespace) -> int:
@@ -37,7 +36,7 @@ def population(scenario: Scenario, options: Namespace) -> int:
     seed = scenario.seed if options.seed is None else options.seed
     kept = _kept(scenario, seed, options)
     try:
-        with _Progress() as progress:
+        with Progress("people") as progress:
             if options.scheduler:
                 _on_cluster(scenario, seed, options, kept, progress)
             crowd = _solved(Population(scenario, options.population, seed, kept), progress)
@@ -77,7 +76,7 @@ def _on_cluster(
     seed: int,
     options: Namespace,
     kept: MutableMapping[int, Cohort],
-    progress: _Progress,
+    progress: Progress,
 ) -> None:
     from hormoneviz.exchange.cluster import solve_on
 
@@ -87,7 +86,7 @@ def _on_cluster(
         progress.show((len(every) - len(missing) + done) / len(every))
 
 
-def _solved(work: Population, progress: _Progress) -> Crowd:
+def _solved(work: Population, progress: Progress) -> Crowd:
     while not work.advance():
         progress.show(work.progress)
     progress.show(1.0)
@@ -124,28 +123,3 @@ def _tell_failed(crowd: Crowd) -> None:
             f"hormoneviz: {len(failed)} of {crowd.asked} people could not be solved and are missing: {shown}",
             file=sys.stderr,
         )
-
-
-class _Progress:
-    """Per cent on standard error: one line that counts up on a terminal, every tenth in a log."""
-
-    def __init__(self) -> None:
-        self._terminal = sys.stderr.isatty()
-        self._last = -1
-
-    def __enter__(self) -> _Progress:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._terminal and self._last >= 0:
-            print(file=sys.stderr)
-
-    def show(self, progress: float) -> None:
-        """Tell how far it is (0 to 1), where that is news."""
-        percent = int(100 * progress)
-        if not self._terminal:
-            percent -= percent % 10
-        if percent > self._last:
-            self._last = percent
-            start, end = ("\r", "") if self._terminal else ("", "\n")
-            print(f"{start}people: {percent} %", end=end, file=sys.stderr, flush=True)

@@ -1,0 +1,122 @@
+"""A film as .mp4 or .webm: raw frames into the user's own ffmpeg, which is no part of this program."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
+
+from PySide6.QtGui import QImage
+
+from hormoneviz.exchange.errors import BadInput, OutputFailed
+from hormoneviz.exchange.files import whole_file
+from hormoneviz.shell.film.reel import Reel, Shoot
+from hormoneviz.shell.film.writing import Add
+
+# No encoder is named: ffmpeg takes its best for the kind (H.264 and VP9 in the usual builds), and one built
+# without x264 still writes a film. What an encoder does not know of these it passes over.
+ENCODING = {
+    ".mp4": ("-preset", "veryfast", "-crf", "18", "-movflags", "+faststart", "-f", "mp4"),
+    ".webm": (
+        *("-deadline", "realtime", "-cpu-used", "6", "-row-mt", "1"),
+        *("-crf", "30", "-b:v", "0", "-f", "webm"),
+    ),
+}
+COLOURS = ("-vf", "scale=out_color_matrix=bt709:out_range=tv", "-pix_fmt", "yuv420p", "-colorspace", "bt709")
+"""half the colours of the picture, as every player expects; what sRGB means is said rather than guessed"""
+PIXELS = "bgr0" if sys.byteorder == "little" else "0rgb"
+"""how 32 bits of Qt lie in memory"""
+_APART: int = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0) | getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""what Windows calls a session of its own; elsewhere there are no such flags"""
+TOLD = 3
+"""lines of ffmpeg's own words at most"""
+
+
+def check(out: str, reel: Reel) -> None:
+    """Raises BadInput where ffmpeg is not there, or could not write such a film."""
+    _program(out)
+    if reel.size.width() % 2 or reel.size.height() % 2:
+        raise BadInput(f"{Path(out).suffix} takes even numbers of pixels", file="--size")
+
+
+@contextmanager
+def through_ffmpeg(out: str, shoot: Shoot) -> Iterator[Add]:
+    """Write the film through ffmpeg.
+
+    Raises:
+        BadInput: there is no ffmpeg.
+        OutputFailed: the file cannot be written, or ffmpeg failed: its own words.
+    """
+    with whole_file(out) as part, TemporaryFile() as said:
+        process = _started(out, part, shoot.reel, said)
+        try:
+            yield partial(_pass_on, process, said, out)
+            with contextlib.suppress(OSError):  # it ended early: its status tells
+                _stdin(process).close()
+            if process.wait():
+                raise _failure(said, out)
+        finally:
+            process.kill()
+            process.wait()
+            with contextlib.suppress(OSError):
+                _stdin(process).close()
+
+
+def _program(out: str) -> str:
+    found = shutil.which("ffmpeg")
+    if found is None:
+        raise BadInput(
+            "this needs ffmpeg, which is not on the PATH: install it, or write pictures to a folder/",
+            file=f"--out {out}",
+        )
+    return found
+
+
+def _started(out: str, part: Path, reel: Reel, said: IO[bytes]) -> subprocess.Popen[bytes]:
+    size = f"{reel.size.width()}x{reel.size.height()}"
+    command = [
+        *(_program(out), "-hide_banner", "-loglevel", "error", "-nostdin", "-y"),
+        *("-f", "rawvideo", "-pixel_format", PIXELS, "-video_size", size, "-framerate", str(reel.fps)),
+        *("-i", "pipe:0", "-an", *COLOURS),
+        *("-metadata", f"title={reel.scenario.name}", "-metadata", f"comment={reel.note}"),
+        *(*ENCODING[Path(out).suffix.lower()], str(part)),
+    ]
+    # Ctrl+C is meant for us: ffmpeg, hearing it too, would finish a film that nobody wants.
+    try:
+        return subprocess.Popen(
+            *(command,),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=said,
+            start_new_session=True,
+            creationflags=_APART,
+        )
+    except OSError as error:
+        raise OutputFailed(f"cannot write {out}: ffmpeg does not start: {error.strerror or error}") from error
+
+
+def _pass_on(process: subprocess.Popen[bytes], said: IO[bytes], out: str, image: QImage) -> None:
+    try:
+        _stdin(process).write(image.constBits())
+    except OSError:
+        process.wait()
+        raise _failure(said, out) from None
+
+
+def _stdin(process: subprocess.Popen[bytes]) -> IO[bytes]:
+    assert process.stdin is not None
+    return process.stdin
+
+
+def _failure(said: IO[bytes], out: str) -> OutputFailed:
+    said.seek(0)
+    lines = [line.strip() for line in said.read().decode("utf-8", "replace").splitlines() if line.strip()]
+    words = "; ".join(lines[-TOLD:]) or "it ended without a word"
+    return OutputFailed(f"cannot write {out}: ffmpeg: {words}")
