@@ -23,8 +23,8 @@ from hormoneviz.shell.settings import Remembered
 from hormoneviz.shell.wardrobe import Wardrobe
 
 SCENARIOS = "Scenarios (*.toml)"
-OPENED = "Scenarios, and pictures that carry one (*.toml *.png)"
-SUFFIXES = (".toml", ".png")
+OPENED = "Scenarios, and pictures that carry one (*.toml *.png *.apng)"
+SUFFIXES = (".toml", ".png", ".apng")
 PICTURES = "Pictures (*.png)"
 
 
@@ -81,7 +81,7 @@ class Desk:
         changes nothing."""
         time = 0.0
         try:
-            if path.suffix.lower() == ".png":
+            if path.suffix.lower() in (".png", ".apng"):
                 scenario, time = scenario_in(path)
             else:
                 scenario = read_scenario(path)
