@@ -128,7 +128,7 @@ class Board(QObject):
             session.play()
 
     def _turn(self) -> None:
-        """Another beat has a clean picture; what was guessed stays for the beat that shows what becomes of it."""
+        """Another beat has a clean picture; a guess stays for the beat that shows what becomes of it."""
         self.ink, self.spot, self.tool, self.blank, self._frozen = (), None, "", False, False
         number = self._lesson.number
         if number not in (self._guessed, self._guessed + 1):

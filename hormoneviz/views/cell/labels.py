@@ -53,11 +53,13 @@ class Labels:
         first: Sequence[str] = (),
     ) -> None:
         """The tissue's labels, or those of `spots`, away from what is `taken` (device px) and, if possible,
-        from `precious` (shares of width and height); those named `first` choose their places first."""
+        from `precious` (shares of width and height).  Where names are given only theirs, the `first` first."""
         self.places, self.look = places, look
         self.font = fonts.font(max(LEAST, TEXT * places.unit) * look.text_scale, fonts.MEDIUM)
         self._metrics, self._first = QFontMetricsF(self.font), first
-        spots = SPOTS[places.tissue] if spots is None else tuple(spots)
+        spots = tuple(
+            s for s in (SPOTS[places.tissue] if spots is None else spots) if not first or s.name in first
+        )
         w, h = places.width, places.height
         ground = Ground(
             (w, h),
@@ -98,7 +100,8 @@ class Labels:
                 self._leader(painter, self._lead(label.box, found[label.spot.name]))
         for label in self._painted:
             if (shown := _shown(label.spot, values, found)) > 0.0:
-                painter.setOpacity(shown)
+                chosen = self._first and shown > _FAINT
+                painter.setOpacity(1.0 if chosen else shown)
                 painter.drawPixmap(label.corner, label.picture)
         painter.setOpacity(1.0)
 

@@ -55,7 +55,7 @@ class Lens:
             scene.calm, scene.fades = calm, fades
 
     def cover(self, boxes: Sequence[QRectF], first: Sequence[str] = ()) -> None:
-        """What lies over the picture (device-independent px), and which labels choose their places first."""
+        """What lies over the picture (device-independent px), and which labels there are, if not all."""
         if self._covered != (covered := (list(boxes), tuple(first))):
             self._covered = covered
             self.whole.cover(*covered)

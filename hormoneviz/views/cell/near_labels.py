@@ -46,7 +46,7 @@ def near_labels(
     places: Places, look: Look, taken: Sequence[QRectF], camera: Camera, first: Sequence[str] = ()
 ) -> Labels:
     """Labels of the things that a camera sees, placed in its picture of the scene that `places` plans, away
-    from what is `taken` (device px); those named `first` choose first."""
+    from what is `taken` (device px); where names are given only theirs, the `first` first."""
     own = [*_live_spots(places, camera), *_membrane(places, camera), *_rail(places, camera)]
     known = {spot.name for spot in own}
     spots = [

@@ -57,7 +57,7 @@ class CellPainter:
     ) -> None:
         self._covered: tuple[QRectF, ...] = ()
         self.first: Sequence[str] = ()
-        """whose labels somebody points at"""
+        """whose labels there are, in the order of their importance; all where it is empty"""
         self.look, self.ratio, self._since = look, ratio, since
         self.calm = self.fades = False
         """whether the traffic is drawn as densities, for a fast film; whether nothing flies"""
@@ -108,8 +108,8 @@ class CellPainter:
         return (*self.clock.boxes, *self._covered)
 
     def cover(self, boxes: Sequence[QRectF], first: Sequence[str] = ()) -> None:
-        """Something lies over the scene here (device-independent px): labels make room for it; those named
-        `first` choose their places first."""
+        """Something lies over the scene here (device-independent px): labels make room for it; where
+        names are given there are only theirs, the `first` first."""
         r, self.first = self.ratio, first
         self._covered = tuple(QRectF(box.topLeft() * r, box.size() * r) for box in boxes)
         self.__dict__.pop("labels", None)  # those that were laid out without it

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from hormoneviz.views.cell.camera import MEMBRANE, WHOLE
 from hormoneviz.views.cell.pointing import LABELLED
+from hormoneviz.views.cell.spots import ESSENTIAL, IMPORTANCE
 from hormoneviz.views.cell.view import CellView
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from hormoneviz.look.look import Look
     from hormoneviz.session.session import Session
 
+_MOST = 9
+"""labels where nothing is pointed at"""
+
 
 class ShownCell(CellView):
     """A cell in the hall."""
@@ -28,14 +32,15 @@ class ShownCell(CellView):
     def __init__(
         self, session: Session, look: Look, parent: QWidget | None = None, twin: CellView | None = None
     ) -> None:
-        self._first: tuple[str, ...] = ()
+        self._pointed: tuple[str, ...] = ()
         super().__init__(session, look, parent, twin)
         self._buttons.hide()
         self.setMinimumSize(1, 1)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def point_at(self, things: Sequence[str]) -> None:
         """Point at things by their names in the words, or at what stands for them in the picture."""
-        self._first = tuple(dict.fromkeys(LABELLED.get(thing, thing) for thing in things))
+        self._pointed = tuple(dict.fromkeys(LABELLED.get(thing, thing) for thing in things))
         self.update()
 
     def look_at(self, stop: str) -> None:
@@ -47,7 +52,9 @@ class ShownCell(CellView):
             self.drive.go(MEMBRANE if stop == "membrane" else WHOLE)
 
     def covered(self) -> tuple[list[QRectF], tuple[str, ...]]:
-        return self.follower.covers(), self._first
+        # Large labels of everything would hide it: those that matter now, and what the picture is about.
+        others = ESSENTIAL if self._pointed else IMPORTANCE[:_MOST]
+        return self.follower.covers(), tuple(dict.fromkeys((*self._pointed, *others)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -55,12 +62,12 @@ class ShownCell(CellView):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            for name in self._first:
+            for name in self._pointed:
                 if name in seen:
                     self._ring(painter, seen[name])
 
     def _ring(self, painter: QPainter, label: QRectF) -> None:
         width = max(0.07 * label.height(), 3.0)
-        box = label.adjusted(-width, -width, width, width)
+        box = label.adjusted(0.5 * width, 0.5 * width, -0.5 * width, -0.5 * width)
         painter.setPen(QPen(self._look.theme.colour("accent"), width))
         painter.drawRoundedRect(box, 0.5 * box.height(), 0.5 * box.height())

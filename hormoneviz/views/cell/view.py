@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -126,7 +126,7 @@ class CellView(QWidget):
         return self._lens
 
     def covered(self) -> tuple[list[QRectF], tuple[str, ...]]:
-        """Where something lies over the scene, px, and whose labels choose their places first."""
+        """Where something lies over the scene, px, and whose labels there are, if not all."""
         return [self._buttons.box(), *self.follower.covers()], ()
 
     def labels_seen(self) -> dict[str, QRectF]:
