@@ -53,7 +53,7 @@ class Labels:
         first: Sequence[str] = (),
     ) -> None:
         """The tissue's labels, or those of `spots`, away from what is `taken` (device px) and, if possible,
-        from `precious` (shares of width and height).  Where names are given only theirs, the `first` first."""
+        from `precious` (shares of width and height).  Where names are given, theirs only."""
         self.places, self.look = places, look
         self.font = fonts.font(max(LEAST, TEXT * places.unit) * look.text_scale, fonts.MEDIUM)
         self._metrics, self._first = QFontMetricsF(self.font), first

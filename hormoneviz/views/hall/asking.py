@@ -1,4 +1,4 @@
-"""Asking: the question of a beat with its numbered choices; the right one is marked when that is asked for."""
+"""Asking: the question of a beat with its numbered choices; the right one is marked when asked for."""
 
 from __future__ import annotations
 

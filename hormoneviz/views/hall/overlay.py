@@ -1,5 +1,5 @@
-"""Overlay: what the board lays over the hall's picture, a sheet of glass that takes the mouse only while there
-is a tool in hand."""
+"""Overlay: what the board lays over the hall's picture.  Glass: it takes the mouse only while a tool is in
+hand."""
 
 from __future__ import annotations
 
