@@ -60,7 +60,7 @@ class Lecture(QObject):
         """Raises BadInput if the story in the file `path` cannot be read."""
         super().__init__(parent)
         story, look = read_story(path), taste.look()
-        self._hall_theme = hall_theme
+        self._hall_theme, self._front = hall_theme, ""
         self.session = Session(staged(story)[0].scenario)
         self.lesson = Lesson(self.session, story, self)
         self.board = Board(self.lesson, self.session, self)
@@ -92,6 +92,10 @@ class Lecture(QObject):
         else:
             self.screens.toggle()
 
+    def show_desk(self) -> None:
+        """The desk in front, where there is one screen for both."""
+        self.screens.show_desk()
+
     def swap_screens(self) -> None:
         """Each window on the other's screen."""
         self.screens.swap()
@@ -117,6 +121,7 @@ class Lecture(QObject):
         self.lesson.skipped.connect(self._skipped)
         for signal in (self.lesson.beat_changed, self.lesson.answered, self.board.changed):
             signal.connect(hall.refresh)
+        self.screens.changed.connect(self._tell_screens)
         desk.closing.connect(self._end)
 
     def _make_panel(self, session: Session, look: Look, rows: tuple) -> PresenterPanel:  # type: ignore[type-arg]
@@ -148,6 +153,12 @@ class Lecture(QObject):
         text = self.desk.look.words.say("lecture_skipped", number=number + 1, why=why)
         QTimer.singleShot(0, self, partial(self._tell, text))
 
+    def _tell_screens(self) -> None:
+        """Where the hall has gone, for who wonders."""
+        front, before, self._front = self.screens.front, self._front, self.screens.front
+        if front != "both" and before == "both":
+            self.desk.say(self.desk.look.words.say("lecture_unplugged"))
+
     def _tell(self, problem: str) -> None:
         if self._panel is not None:
             self._panel.tell(problem)
@@ -157,3 +168,5 @@ class Lecture(QObject):
         self.screens.stop()
         self.hall.close()
         self.ended.emit()
+        for window in (self.hall, self.desk):
+            window.deleteLater()
