@@ -16,12 +16,14 @@ from hormoneviz.views.cell.lens import Lens
 from hormoneviz.views.cell.pointer import Pointer
 from hormoneviz.views.cell.sharpener import Sharpener
 from hormoneviz.views.cell.steering import ARROWS, Steering
+from hormoneviz.views.cell.written import written
 from hormoneviz.views.cell.zoom_buttons import SIDE, TOUCH_SIDE, ZoomButtons
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from hormoneviz.look.look import Look
+    from hormoneviz.look.seen import TextSeen
     from hormoneviz.session.commands import Command
     from hormoneviz.session.session import Session
     from hormoneviz.simulation.frame import Frame
@@ -41,8 +43,7 @@ class CellView(QWidget):
         super().__init__(parent)
         self._session, self._look = session, look
         self._lens: Lens | None = None
-        self.drive: Drive = twin.drive if twin else Drive(self)
-        """the camera"""
+        self.drive: Drive = twin.drive if twin else Drive(self)  # the camera
         self.steering = Steering(self, self.drive)
         self.follower = Follower(session, look, self)
         self._pointer = Pointer(self, session, look)
@@ -132,6 +133,9 @@ class CellView(QWidget):
         """Where labels are seen now, px."""
         return self.lens().label_boxes(self.camera, self._session.frame)
 
+    def texts_seen(self) -> tuple[TextSeen, ...]:
+        return written(self.lens(), self._session.frame, self.camera)
+
     def card_text(self) -> str:
         """What the card says; empty while there is none."""
         return self._pointer.card_text()
@@ -162,8 +166,6 @@ class CellView(QWidget):
     def _lay_out(self) -> None:
         self._buttons.place()
         self.follower.strip.place(self._buttons.corner())
-
-    # --- Qt --------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         lens = self.lens()
