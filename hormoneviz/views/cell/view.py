@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from hormoneviz.views.cell.camera import Camera
     from hormoneviz.views.cell.painter import CellPainter
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
 
 class CellView(QWidget):
     """The cell at the session's play head."""
@@ -231,7 +229,7 @@ class CellView(QWidget):
         return walked or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and self._pointer.name:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._pointer.name:
             self._pointer.select()
         elif event.key() == Qt.Key.Key_Escape and self._pointer.name:
             self._pointer.leave()
