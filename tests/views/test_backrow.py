@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -10,14 +10,16 @@ from pytestqt.qtbot import QtBot
 
 from hormoneviz.exchange.find import find_scenario
 from hormoneviz.look.look import Look
+from hormoneviz.look.seen import LineSeen
 from hormoneviz.look.theme import contrast, luminance
 from hormoneviz.session.session import Session
 from hormoneviz.views.backrow.dialog import BackRow
-from hormoneviz.views.backrow.failings import Failing, failings
+from hormoneviz.views.backrow.failings import Evidence, Failing, failings, judged
 from hormoneviz.views.backrow.room import LEAST_CONTRAST, Room
-from hormoneviz.views.backrow.texts import silent, texts_of
+from hormoneviz.views.backrow.texts import lines_of, silent, texts_of
 from hormoneviz.views.backrow.washed import washed
 from hormoneviz.views.cell.view import CellView
+from hormoneviz.views.plots.panel import PlotsPanel
 
 HEIGHT = 1000
 BLACK, WHITE = QColor("black"), QColor("white")
@@ -271,3 +273,30 @@ def test_boxes_are_places_in_the_window(shown) -> None:
     (text,) = texts_of(window)
     at = window.label.mapTo(window, QPoint(0, 0))
     assert window.label.rect().translated(at).contains(text.box.toAlignedRect())
+
+
+# --- the plots ----------------------------------------------------------------------------------------------
+
+
+def test_the_plots_say_titles_numbers_names_and_curves(shown) -> None:
+    session = Session(find_scenario("02-meal-inflamed"))
+    look = Look.load("projector")
+    panel = PlotsPanel(session, look)
+    panel.resize(900, 700)
+    shown(panel)
+    words = look.words
+    texts = {text.text for text in texts_of(panel)}
+    assert {words.say("plot_surface"), words.say("plot_own_cell")} <= texts
+    lines = {line.name: line for line in lines_of(panel)}
+    surface = lines[words.short("GLUT4_surface")]
+    assert surface.colour == look.theme.colour("glut4")
+    assert panel.rect().contains(surface.box.toAlignedRect())
+    assert silent(panel) == ()
+
+
+def test_a_thin_pale_line_fails_and_a_broad_dark_one_does_not() -> None:
+    box = QRectF(0, 0, 10, 10)
+    lines = (LineSeen("hair", 0.5, GREY, WHITE, box), LineSeen("rope", 8.0, BLACK, WHITE, box))
+    (failing,) = judged(Evidence((), lines, 1080.0), Room())
+    assert (failing.what, failing.why) == ("hair", "line")
+    assert failing.has == pytest.approx(Room().contrast_of_line(GREY, WHITE, 0.5 / 1080))

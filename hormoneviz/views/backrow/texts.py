@@ -65,12 +65,10 @@ def lines_of(window: QWidget) -> tuple[LineSeen, ...]:
 
 def silent(window: QWidget) -> tuple[str, ...]:
     """The pictures that paint themselves and do not say what is written in them, by the names that a screen
-    reader reads; nobody can check them but the eye."""
-    names = [
-        widget.accessibleName() or type(widget).__name__
-        for widget in _visible(window)
-        if _paints(type(widget)) and not isinstance(widget, (ShowsTexts, *_WORDLESS))
-    ]
+    reader reads; nobody can check them but the eye.  What has no name, ink over all, say, is no picture."""
+    told = (ShowsTexts, *_WORDLESS)
+    pictures = (each for each in _visible(window) if _paints(type(each)) and not isinstance(each, told))
+    names = filter(None, (picture.accessibleName() for picture in pictures))
     return tuple(dict.fromkeys(names))
 
 
