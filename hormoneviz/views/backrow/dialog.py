@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -30,8 +31,8 @@ _LIGHTS: Final = (3, 5, 7, 10, 15, 25, 50, 100)
 """contrasts of a room to choose from, the brightest room first"""
 _NEAREST, _FARTHEST = 2, 12
 """picture heights, chosen by halves"""
-_LIST_WIDTH = 360
-"""px at 100 % text"""
+_LIST_WIDTH, _LIST_HEIGHT = 360, 150
+"""px at 100 % text; the height at least"""
 
 
 class BackRow(QDialog):
@@ -56,8 +57,9 @@ class BackRow(QDialog):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFixedWidth(look.pixels(_LIST_WIDTH))
+        self.list.setMinimumHeight(look.pixels(_LIST_HEIGHT))
         self.list.currentRowChanged.connect(self._ring)
-        self._silent = QLabel(words.say("back_row_silent", names=", ".join(unchecked)) if unchecked else "")
+        self._silent = QLabel(words.say("back_row_silent", names="; ".join(unchecked)) if unchecked else "")
         self._lay_out()
         self._judge()
         self.resize(window.size().boundedTo(self.screen().availableSize()) * 0.92)
@@ -79,18 +81,28 @@ class BackRow(QDialog):
         note.setProperty("role", "muted")
         close = QPushButton("Close")
         close.clicked.connect(self.reject)
-        beside = QVBoxLayout()
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
         for widget in (self._heading, self.list, self._silent, self._light_says, self.light,
                        self._distance_says, self.distance, self._larger, note):  # fmt: skip
-            beside.addWidget(widget, 1 if widget is self.list else 0)
+            column.addWidget(widget, 1 if widget is self.list else 0)
             if isinstance(widget, QLabel):
                 widget.setWordWrap(True)
                 widget.setMaximumWidth(self.list.width())
                 widget.setVisible(widget is not self._silent or bool(widget.text()))
-        beside.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        area = QScrollArea()  # large text in a small window
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(beside)
+        area.setFixedWidth(self.list.width() + area.verticalScrollBar().sizeHint().width() + 4)
+        right = QVBoxLayout()
+        right.addWidget(area, 1)
+        right.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
         row.addWidget(self.picture, 1)
-        row.addLayout(beside)
+        row.addLayout(right)
 
     def _choose(self, _value: int) -> None:
         contrast, distance = float(_LIGHTS[self.light.value()]), self.distance.value() / 2

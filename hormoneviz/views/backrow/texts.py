@@ -36,15 +36,15 @@ _ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
 def texts_of(window: QWidget) -> tuple[TextSeen, ...]:
-    """Every text that can be seen in a window, boxes in the window's px; parts that are hidden, or lie wholly
-    under the edge of what scrolls, are left out."""
+    """Every text that can be seen in a window, boxes in the window's px; what is hidden, or shows less than
+    one letter from under the edge of what scrolls, is left out."""
     found: list[TextSeen] = []
     for widget in _visible(window):
         at = widget.mapTo(window, QPoint(0, 0))
         clip = QRectF(widget.visibleRegion().boundingRect())
         for seen in _texts_in(widget):
             box = seen.box.intersected(clip)
-            if seen.text.strip() and not box.isEmpty():
+            if seen.text.strip() and min(box.width(), box.height()) >= seen.height_px:
                 moved = box.translated(at.x(), at.y())
                 found.append(TextSeen(seen.text, seen.height_px, moved, seen.colour, seen.ground))
     return tuple(found)
@@ -68,7 +68,7 @@ def silent(window: QWidget) -> tuple[str, ...]:
     reader reads; nobody can check them but the eye.  What has no name, ink over all, say, is no picture."""
     told = (ShowsTexts, *_WORDLESS)
     pictures = (each for each in _visible(window) if _paints(type(each)) and not isinstance(each, told))
-    names = filter(None, (picture.accessibleName() for picture in pictures))
+    names = filter(None, (picture.accessibleName().strip(" ,") for picture in pictures))
     return tuple(dict.fromkeys(names))
 
 
