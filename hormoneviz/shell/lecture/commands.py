@@ -24,6 +24,7 @@ class Windows(Protocol):
     def show_desk(self) -> None: ...
     def swap_screens(self) -> None: ...
     def toggle_bar(self) -> None: ...
+    def check_back_row(self) -> None: ...
 
 
 def lecture_commands(lesson: Lesson, board: Board, windows: Windows, words: Words) -> tuple[Command, ...]:
@@ -56,6 +57,7 @@ def lecture_commands(lesson: Lesson, board: Board, windows: Windows, words: Word
         row("to_desk", ("Esc",), windows.show_desk),
         row("swap_screens", ("X",), windows.swap_screens),
         row("bar", ("H",), windows.toggle_bar),
+        row("hall_back_row", ("Ctrl+Shift+B",), windows.check_back_row),
     )  # fmt: skip
 
 

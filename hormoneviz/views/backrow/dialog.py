@@ -38,8 +38,9 @@ _LIST_WIDTH, _LIST_HEIGHT = 360, 150
 class BackRow(QDialog):
     """The check of one window that is shown; it looks at the window once, when it is made."""
 
-    def __init__(self, window: QWidget, look: Look) -> None:
-        super().__init__(window)
+    def __init__(self, window: QWidget, look: Look, owner: QWidget | None = None) -> None:
+        """Over the window itself, or over an `owner` where nobody else is to see it."""
+        super().__init__(owner or window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._look, self.room = look, Room()
         picture = window.grab().toImage()
