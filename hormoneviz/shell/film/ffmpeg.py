@@ -39,9 +39,14 @@ TOLD = 3
 """lines of ffmpeg's own words at most"""
 
 
+def is_there() -> bool:
+    """Whether the user has ffmpeg."""
+    return shutil.which("ffmpeg") is not None
+
+
 def check(out: str, reel: Reel) -> None:
     """Raises BadInput where ffmpeg is not there, or could not write such a film."""
-    _program(out)
+    program(out)
     if reel.size.width() % 2 or reel.size.height() % 2:
         raise BadInput(f"{Path(out).suffix} takes even numbers of pixels", file="--size")
 
@@ -56,6 +61,7 @@ def through_ffmpeg(out: str, shoot: Shoot) -> Iterator[Add]:
     """
     with whole_file(out) as part, TemporaryFile() as said:
         process = _started(out, part, shoot.reel, said)
+        shoot.wanted.when_given_up(process.kill)
         try:
             yield partial(_pass_on, process, said, out)
             with contextlib.suppress(OSError):  # it ended early: its status tells
@@ -69,7 +75,8 @@ def through_ffmpeg(out: str, shoot: Shoot) -> Iterator[Add]:
                 _stdin(process).close()
 
 
-def _program(out: str) -> str:
+def program(out: str) -> str:
+    """Where ffmpeg is; BadInput where there is none."""
     found = shutil.which("ffmpeg")
     if found is None:
         raise BadInput(
@@ -82,7 +89,7 @@ def _program(out: str) -> str:
 def _started(out: str, part: Path, reel: Reel, said: IO[bytes]) -> subprocess.Popen[bytes]:
     size = f"{reel.size.width()}x{reel.size.height()}"
     command = [
-        *(_program(out), "-hide_banner", "-loglevel", "error", "-nostdin", "-y"),
+        *(program(out), "-hide_banner", "-loglevel", "error", "-nostdin", "-y"),
         *("-f", "rawvideo", "-pixel_format", PIXELS, "-video_size", size, "-framerate", str(reel.fps)),
         *("-i", "pipe:0", "-an", *COLOURS),
         *("-metadata", f"title={reel.scenario.name}", "-metadata", f"comment={reel.note}"),

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from hormoneviz.look.look import Look
 from hormoneviz.session.clock import scale_in_words
+from hormoneviz.shell.film.writing import Wanted
 from hormoneviz.shell.picture import labels
 from hormoneviz.simulation.film import Film
 from hormoneviz.simulation.scenario import Scenario
@@ -57,6 +58,7 @@ class Shoot:
     def __init__(self, reel: Reel) -> None:
         """Raises SolverFailed, as every picture may, if the scenario cannot be solved that far."""
         self.reel = reel
+        self.wanted = Wanted()
         self._film = Film(reel.scenario)
         size = reel.size
         self._scene = CellPainter.for_scenario(reel.look, size.width(), size.height(), reel.scenario)
