@@ -84,7 +84,7 @@ def animation(out: str, shoot: Shoot) -> Iterator[Add]:
         yield add
         told = _told_in_gif(shoot.reel) if kind == ".gif" else _told_in_png(shoot.reel)
         lasting = durations(shoot.reel, TICK[kind])
-        others = _asking(frames[1:], shoot.wanted)
+        others = _Frames(frames[1:], shoot.wanted)
         with _Asking(part, shoot.wanted) as file:
             frames[0].save(file, save_all=True, append_images=others, duration=lasting, loop=0, **told)
 
@@ -101,10 +101,17 @@ class _Asking(BufferedWriter):
         return super().write(data)
 
 
-def _asking(frames: list[Any], wanted: Wanted) -> Iterator[Any]:
-    for frame in frames:
-        wanted.check()
-        yield frame
+class _Frames(list[Any]):
+    """Frames that can be gone through, more than once, while the film is wanted."""
+
+    def __init__(self, frames: list[Any], wanted: Wanted) -> None:
+        super().__init__(frames)
+        self._wanted = wanted
+
+    def __iter__(self) -> Iterator[Any]:
+        for frame in super().__iter__():
+            self._wanted.check()
+            yield frame
 
 
 def durations(reel: Reel, tick: int) -> list[int]:
