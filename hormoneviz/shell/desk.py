@@ -17,6 +17,7 @@ from hormoneviz.look.look import Look
 from hormoneviz.session.commands import Command
 from hormoneviz.session.session import Session
 from hormoneviz.shell.about import About
+from hormoneviz.shell.film.filming import Filming
 from hormoneviz.shell.picture import picture, png, scenario_in
 from hormoneviz.shell.preferences import Preferences
 from hormoneviz.shell.settings import Remembered
@@ -51,6 +52,7 @@ class Desk:
         self._window = window
         self._widget = widget
         self._path: Path | None = None
+        self.filming = Filming(session, window, widget)
 
     def commands(self) -> tuple[Command, ...]:
         """The rows of the window's own commands."""
@@ -59,6 +61,7 @@ class Desk:
             Command("open", "Open scenario …", ("Ctrl+O",), "File", self.open),
             Command("save", "Save scenario …", ("Ctrl+S",), "File", self.save),
             Command("picture", "Save picture …", ("Ctrl+Shift+S",), "File", self.save_picture),
+            Command("film", "Save film …", ("Ctrl+Shift+F",), "File", self.filming.ask),
             Command("copy", "Copy picture", ("Ctrl+Shift+C",), "File", self.copy_picture),
             Command("quit", "Quit", ("Ctrl+Q",), "File", self._quit),
             Command("preferences", "Preferences …", ("Ctrl+,",), "Edit", self.show_preferences),

@@ -49,22 +49,6 @@ def place(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def pretended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """Put a Python script on the PATH as `ffmpeg`, and nothing else there."""
-    bin_ = tmp_path / "bin"
-    bin_.mkdir()
-    monkeypatch.setenv("PATH", str(bin_))
-
-    def put(script: str) -> Path:
-        file = bin_ / "ffmpeg"
-        file.write_text(f"#!{sys.executable}\nimport sys, time\n{script}\n")
-        file.chmod(0o755)
-        return file
-
-    return put
-
-
 def film(scenario: Path, out: Path | str, *more: str) -> int:
     return run(["render", str(scenario), *SHORT, *more, "--out", str(out)])
 
