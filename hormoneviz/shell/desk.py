@@ -18,13 +18,14 @@ from hormoneviz.session.commands import Command
 from hormoneviz.session.session import Session
 from hormoneviz.shell.about import About
 from hormoneviz.shell.film.filming import Filming
+from hormoneviz.shell.film.opening import is_film, scenario_of_film
 from hormoneviz.shell.picture import picture, png, scenario_in
 from hormoneviz.shell.preferences import Preferences
 from hormoneviz.shell.settings import Remembered
 from hormoneviz.shell.wardrobe import Wardrobe
 
 SCENARIOS = "Scenarios (*.toml)"
-OPENED = "Scenarios, and pictures that carry one (*.toml *.png *.apng)"
+OPENED = "Scenarios, and pictures and films that carry one (*.toml *.png *.apng *.gif *.mp4 *.webm)"
 SUFFIXES = (".toml", ".png", ".apng")
 PICTURES = "Pictures (*.png)"
 
@@ -84,7 +85,9 @@ class Desk:
         changes nothing."""
         time = 0.0
         try:
-            if path.suffix.lower() in (".png", ".apng"):
+            if is_film(path):
+                scenario, time = scenario_of_film(path)
+            elif path.suffix.lower() in (".png", ".apng"):
                 scenario, time = scenario_in(path)
             else:
                 scenario = read_scenario(path)

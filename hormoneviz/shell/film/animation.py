@@ -114,6 +114,24 @@ class _Frames(list[Any]):
             yield frame
 
 
+def comment(path: Path) -> str:
+    """What a .gif says of itself; empty where it says nothing.
+
+    Raises:
+        BadInput: there is no Pillow, or it cannot read that.
+    """
+    if not is_there():
+        needed = "a .gif is opened by Pillow, which is not installed: pip install 'hormoneviz[film]'"
+        raise BadInput(needed, file=str(path))
+    try:
+        with imaging("").open(path, formats=("GIF",)) as image:
+            told = image.info.get("comment", b"")
+    except (OSError, ValueError, SyntaxError, EOFError) as error:
+        reason = getattr(error, "strerror", None) or "this is no GIF"
+        raise BadInput(reason, file=str(path)) from error
+    return told.decode("utf-8", "replace") if isinstance(told, bytes) else str(told)
+
+
 def durations(reel: Reel, tick: int) -> list[int]:
     """How long each frame is shown, ms: whole ticks, which together never stray from the film's own time."""
     ends = [round(1000 * number / reel.fps / tick) * tick for number in range(reel.count + 1)]

@@ -1,8 +1,9 @@
-"""A film as .mp4 or .webm: raw frames into the user's own ffmpeg, which is no part of this program."""
+"""A film as .mp4 or .webm, through the user's own ffmpeg, which is no part of this program."""
 
 from __future__ import annotations
 
 import contextlib
+import re
 import shutil
 import subprocess
 import sys
@@ -35,6 +36,12 @@ PIXELS = "bgr0" if sys.byteorder == "little" else "0rgb"
 """how 32 bits of Qt lie in memory"""
 _APART: int = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0) | getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """what Windows calls a session of its own; elsewhere there are no such flags"""
+READERS = {".mp4": "mov", ".webm": "matroska"}
+"""what ffmpeg is told that a file is: left to guess, it would take a list of web addresses for a film"""
+PATIENCE = 30
+"""s until a film that cannot be read is given up"""
+_COMMENT = re.compile(r"^comment=((?:\\.|[^\\\n])*)", re.DOTALL | re.MULTILINE | re.IGNORECASE)
+"""in ffmpeg's own text of metadata, which has a stroke before each sign that means something"""
 TOLD = 3
 """lines of ffmpeg's own words at most"""
 
@@ -73,6 +80,32 @@ def through_ffmpeg(out: str, shoot: Shoot) -> Iterator[Add]:
             process.wait()
             with contextlib.suppress(OSError):
                 _stdin(process).close()
+
+
+def comment(path: Path) -> str:
+    """What a film says of itself, as its user's ffmpeg reads it; empty where it says nothing.
+
+    Raises:
+        BadInput: there is no ffmpeg, or it cannot read that: its own words.
+    """
+    if not is_there():
+        raise BadInput("a film is opened by ffmpeg, which was not found on this computer", file=str(path))
+    command = [
+        *(program(""), "-hide_banner", "-loglevel", "error", "-nostdin", "-protocol_whitelist", "file"),
+        *("-f", READERS[path.suffix.lower()], "-i", f"file:{path.resolve()}", "-f", "ffmetadata", "pipe:1"),
+    ]
+    try:
+        done = subprocess.run(
+            command, capture_output=True, timeout=PATIENCE, check=False, creationflags=_APART
+        )
+    except subprocess.TimeoutExpired:
+        raise BadInput(f"ffmpeg has not read it in {PATIENCE} s", file=str(path)) from None
+    except OSError as error:
+        raise BadInput(f"ffmpeg does not start: {error.strerror or error}", file=str(path)) from error
+    if done.returncode:
+        raise BadInput(f"ffmpeg: {_last_words(done.stderr)}", file=str(path))
+    found = _COMMENT.search(done.stdout.decode("utf-8", "replace"))
+    return re.sub(r"\\(.)", r"\1", found[1], flags=re.DOTALL) if found else ""
 
 
 def program(out: str) -> str:
@@ -124,6 +157,9 @@ def _stdin(process: subprocess.Popen[bytes]) -> IO[bytes]:
 
 def _failure(said: IO[bytes], out: str) -> OutputFailed:
     said.seek(0)
-    lines = [line.strip() for line in said.read().decode("utf-8", "replace").splitlines() if line.strip()]
-    words = "; ".join(lines[-TOLD:]) or "it ended without a word"
-    return OutputFailed(f"cannot write {out}: ffmpeg: {words}")
+    return OutputFailed(f"cannot write {out}: ffmpeg: {_last_words(said.read())}")
+
+
+def _last_words(said: bytes) -> str:
+    lines = [line.strip() for line in said.decode("utf-8", "replace").splitlines() if line.strip()]
+    return "; ".join(lines[-TOLD:]) or "it ended without a word"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ from hormoneviz.simulation.film import Film
 from hormoneviz.simulation.scenario import Scenario
 from hormoneviz.views.cell.flow import FAST
 from hormoneviz.views.cell.painter import CellPainter
+
+_MOMENTS = re.compile(r"^# (\d+(?:\.\d+)?(?:e[+-]\d+)?) to \S+ min, ", re.MULTILINE)
+"""as `Reel.note` says them"""
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,12 @@ class Reel:
         if "Evidence" in texts:
             remarks.append(f"Evidence: {texts['Evidence']}")
         return "".join(f"# {remark}\n" for remark in remarks) + texts["Scenario"]
+
+
+def start_told(note: str) -> float:
+    """From when a film is, min, by the note that it carries; 0 where that does not say."""
+    found = _MOMENTS.search(note)
+    return float(found[1]) if found else 0.0
 
 
 class Shoot:
