@@ -39,6 +39,7 @@ from hormoneviz.simulation.scenario import Scenario
 from hormoneviz.views.segments import Segments, sheet
 
 _PARTS = ("rest", "all")
+_GAP = 10
 
 
 class FilmDialog(QDialog):
@@ -136,6 +137,7 @@ class FilmDialog(QDialog):
         form.addRow(
             self._say("film_moments"), self._row(("film_from", self.start), ("film_until", self.until))
         )
+        form.setHorizontalSpacing(self._look.pixels(_GAP))
         for name, box in (("film_speed", self.speed), ("film_fps", self.fps), ("film_size", self.pixels)):
             box.setAccessibleName(self._say(name))
             form.addRow(self._say(name), box)

@@ -27,7 +27,16 @@ ENCODING = {
     ".mp4": ("-preset", "veryfast", "-crf", "18", "-movflags", "+faststart", "-f", "mp4"),
     ".webm": (
         *("-deadline", "realtime", "-cpu-used", "6", "-row-mt", "1"),
-        *("-crf", "30", "-b:v", "0", "-f", "webm"),
+        *(
+            "-crf",
+            "30",
+            "-b:v",
+            "0",
+            "-fflags",
+            "+bitexact",
+            "-f",
+            "webm",
+        ),  # else a number by chance is in it
     ),
 }
 COLOURS = ("-vf", "scale=out_color_matrix=bt709:out_range=tv", "-pix_fmt", "yuv420p", "-colorspace", "bt709")

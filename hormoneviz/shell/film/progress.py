@@ -103,7 +103,7 @@ class FilmProgress(QDialog):
         if spent < _SETTLED or not done:
             self._say(self._words.say("film_done", **told))
         else:
-            left = seconds_said(self._words, spent / done * (count - done))
+            left = seconds_said(self._words, _coarse(spent / done * (count - done)))
             self._say(self._words.say("film_left", **told, left=left))
 
     def _say(self, text: str) -> None:
@@ -137,3 +137,8 @@ def seconds_said(words: Words, seconds: float) -> str:
     if seconds < 10:
         return words.say("said_seconds", n=f"{seconds:.1f}".removesuffix(".0"))
     return time_said(words, seconds / 60)
+
+
+def _coarse(seconds: float) -> float:
+    """A guess, no finer than a guess is."""
+    return float(round(seconds)) if seconds < 60 else 60.0 * round(seconds / 60)
