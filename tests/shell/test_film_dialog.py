@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -219,6 +220,20 @@ def test_what_goes_wrong_is_told_in_words(window: MainWindow, qtbot, dialogs, pl
         ("The film was not saved", f"there is no folder {place / 'no'}"),
     ]
     assert [file.name for file in place.rglob("*")] == ["full", "note.txt"]
+
+
+def test_a_full_disk_is_told_and_leaves_nothing(
+    window: MainWindow, qtbot, dialogs, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> bytes:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("hormoneviz.shell.film.folder.encoded", full)
+    make(window, place / "new", short(window), "folder")
+    until_made(qtbot, window)
+    told = f"The film was not saved: cannot write {place / 'new'}: No space left on device"
+    assert dialogs.told == [told]
+    assert list(place.iterdir()) == []
 
 
 def test_a_fault_of_ours_is_told_as_well_and_leaves_nothing(

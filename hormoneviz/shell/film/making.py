@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 
 from PySide6.QtGui import QImage
 
@@ -49,25 +49,35 @@ class Making:
         """Paint a frame, or wait a moment for the writer; whether all is done, well or not."""
         try:
             return self._step()
-        except (BadInput, OutputFailed, SolverFailed, UnitError, MemoryError) as error:
-            self.problem = str(error) or type(error).__name__
         except Exception as error:
-            log.exception("a film could not be made")
-            self.problem = f"{type(error).__name__}: {error}"
-        self.give_up()
-        return True
+            self.problem = self._left(error)
+            return True
 
     def give_up(self) -> None:
         """Leave nothing behind, and an old file as it was; a film that is whole already stays.  Waits until
         the frame that is being written is let go."""
+        self._stop_writer()
+        if self.ending and self._job is not None and not self._job.cancelled():
+            self.written = self._job.exception() is None
+        self._left(GivenUp())
+
+    def _left(self, error: Exception) -> str:
+        """Let the writer clear away what it began; what went wrong, in its words where it has better ones."""
+        self._stop_writer()
+        self._job = self._picture = None
+        try:
+            self._writing.__exit__(type(error), error, error.__traceback__)
+        except Exception as told:
+            error = told
+        if isinstance(error, (BadInput, OutputFailed, SolverFailed, UnitError, GivenUp)):
+            return str(error)
+        log.error("a film could not be made", exc_info=error)
+        return f"{type(error).__name__}: {error}"
+
+    def _stop_writer(self) -> None:
         if self._shoot is not None:
             self._shoot.wanted.give_up()
         self._writer.shutdown(cancel_futures=True)
-        if self.ending and self._job is not None:
-            self.written = self.written or (not self._job.cancelled() and self._job.exception() is None)
-        self._job = self._picture = None
-        with suppress(GivenUp, OutputFailed):
-            self._writing.__exit__(GivenUp, GivenUp(), None)
 
     def _step(self) -> bool:
         if self._shoot is None:
