@@ -9,7 +9,9 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
+    QLayout,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +29,7 @@ class FittedForm(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(form)
+        _centre_labels(form.layout())
         layout = QVBoxLayout(dialog)
         layout.setContentsMargins(0, 0, 0, _GAP)
         layout.setSpacing(_GAP)
@@ -58,3 +61,14 @@ class FittedForm(QScrollArea):
             form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
             if max(form.sizeHint().width(), form.minimumSize().width()) > room:
                 form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+
+
+def _centre_labels(form: QLayout | None) -> None:
+    """A label as high as its row stands in the middle of it; a form sets it at the top."""
+    if isinstance(form, QFormLayout):
+        policy = QSizePolicy.Policy
+        for row in range(form.rowCount()):
+            item = form.itemAt(row, QFormLayout.ItemRole.LabelRole)
+            label = item.widget() if item is not None else None
+            if label is not None:
+                label.setSizePolicy(policy.Preferred, policy.MinimumExpanding)

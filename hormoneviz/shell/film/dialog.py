@@ -39,7 +39,7 @@ from hormoneviz.simulation.scenario import Scenario
 from hormoneviz.views.segments import Segments, sheet
 
 _PARTS = ("rest", "all")
-_GAP = 10
+_GAP, _MARGIN = 10, 6
 
 
 class FilmDialog(QDialog):
@@ -119,12 +119,14 @@ class FilmDialog(QDialog):
         box.setRange(least, most)
         box.setDecimals(2)
         box.setSuffix(self._say("film_minutes"))
+        box.lineEdit().setTextMargins(self._look.pixels(_MARGIN), 0, 0, 0)
         return box
 
     def _number(self, least: int, most: int, value: int) -> QSpinBox:
         box = QSpinBox(self)
         box.setRange(least, most)
         box.setValue(value)
+        box.lineEdit().setTextMargins(self._look.pixels(_MARGIN), 0, 0, 0)
         return box
 
     def _lay_out(self) -> None:
