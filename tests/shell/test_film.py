@@ -258,6 +258,22 @@ def test_ctrl_c_ends_it_and_leaves_nothing(out: str, scenario: Path, place: Path
 
 
 @on_posix
+def test_ctrl_c_ends_it_though_ffmpeg_hangs(scenario: Path, place: Path, tmp_path: Path, pretended) -> None:
+    pretended(f"open({str(tmp_path / 'there')!r}, 'w').close(); time.sleep(600)")
+    command = [sys.executable, "-m", "hormoneviz", "render", str(scenario), "--until", "20 min"]
+    out = ["--size", "320x200", "--out", f"{place}/a.mp4"]
+    with subprocess.Popen([*command, *out], stderr=subprocess.PIPE, text=True) as process:
+        while not (tmp_path / "there").exists():
+            time.sleep(0.05)
+        time.sleep(0.2)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate()
+    assert process.returncode == 130
+    assert said.splitlines()[-1] == "hormoneviz: cancelled, nothing written"
+    assert list(place.iterdir()) == []
+
+
+@on_posix
 @pytest.mark.parametrize("out", ["new/", "a.gif"])
 def test_a_full_disk_is_told_and_nothing_is_left(out: str, scenario: Path, place: Path) -> None:
     """No file may grow beyond 20 kB: the system says so as it says that the disk is full."""

@@ -19,7 +19,7 @@ from PySide6.QtGui import QImage
 from hormoneviz.exchange.errors import BadInput, OutputFailed
 from hormoneviz.exchange.files import whole_file
 from hormoneviz.shell.film.reel import Reel, Shoot
-from hormoneviz.shell.film.writing import Add
+from hormoneviz.shell.film.writing import Add, Wanted
 
 # No encoder is named: ffmpeg takes its best for the kind (H.264 and VP9 in the usual builds), and one built
 # without x264 still writes a film. What an encoder does not know of these it passes over.
@@ -73,16 +73,18 @@ def through_ffmpeg(out: str, shoot: Shoot) -> Iterator[Add]:
 
     Raises:
         BadInput: there is no ffmpeg.
+        GivenUp: nobody wants it any more.
         OutputFailed: the file cannot be written, or ffmpeg failed: its own words.
     """
     with whole_file(out) as part, TemporaryFile() as said:
         process = _started(out, part, shoot.reel, said)
         shoot.wanted.when_given_up(process.kill)
         try:
-            yield partial(_pass_on, process, said, out)
+            yield partial(_pass_on, process, said, out, shoot.wanted)
             with contextlib.suppress(OSError):  # it ended early: its status tells
                 _stdin(process).close()
             if process.wait():
+                shoot.wanted.check()
                 raise _failure(said, out)
         finally:
             process.kill()
@@ -151,11 +153,14 @@ def _started(out: str, part: Path, reel: Reel, said: IO[bytes]) -> subprocess.Po
         raise OutputFailed(f"cannot write {out}: ffmpeg does not start: {error.strerror or error}") from error
 
 
-def _pass_on(process: subprocess.Popen[bytes], said: IO[bytes], out: str, image: QImage) -> None:
+def _pass_on(
+    process: subprocess.Popen[bytes], said: IO[bytes], out: str, wanted: Wanted, image: QImage
+) -> None:
     try:
         _stdin(process).write(image.constBits())
     except OSError:
         process.wait()
+        wanted.check()
         raise _failure(said, out) from None
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import math
 import os
+import signal
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from hormoneviz.exchange.errors import BadInput
 from hormoneviz.exchange.find import find_scenario
@@ -14,6 +17,7 @@ from hormoneviz.look.look import Look
 from hormoneviz.shell.application import application
 from hormoneviz.shell.film.kinds import FASTEST, FILES, FPS, MOST_FPS, MOST_FRAMES, SPEED, Kind, kind_of
 from hormoneviz.shell.film.reel import Reel, Shoot
+from hormoneviz.shell.film.writing import GivenUp, Wanted
 from hormoneviz.shell.verbs.looks import known_level, known_theme, picture_size, possible_scale
 from hormoneviz.shell.verbs.progress import CANCELLED, Progress
 from hormoneviz.shell.verbs.simulate import minutes
@@ -45,14 +49,31 @@ def film(options: Namespace) -> int:
     try:
         with Progress("film") as progress:
             shoot = Shoot(reel)
-            with kind.write(options.out, shoot) as add:
+            with _ctrl_c(shoot.wanted), kind.write(options.out, shoot) as add:
                 for number, picture in enumerate(shoot.pictures(), 1):
                     add(picture)
+                    shoot.wanted.check()
                     progress.show(number / reel.count)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, GivenUp):
         print("hormoneviz: cancelled, nothing written", file=sys.stderr)
         return CANCELLED
     return 0
+
+
+@contextmanager
+def _ctrl_c(wanted: Wanted) -> Iterator[None]:
+    """Ctrl+C gives the film up between two frames: raised in the midst of a call of Qt, KeyboardInterrupt
+    comes out as some other error.  A second one is raised at once."""
+
+    def give_up(*_: object) -> None:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        wanted.give_up()
+
+    before = signal.signal(signal.SIGINT, give_up)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _kind(out: str) -> Kind:
