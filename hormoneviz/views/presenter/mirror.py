@@ -35,6 +35,7 @@ class Mirror(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 135)
+        self.setAccessibleName(look.words.say("lecture_mirror"))
         session.frame_changed.connect(self._seldom)
         hall.changed.connect(self._seldom)
         board.changed.connect(self._soon)
