@@ -18,13 +18,15 @@ from hormoneviz.session.commands import Command
 from hormoneviz.session.session import Session
 from hormoneviz.shell.about import About
 from hormoneviz.shell.backrow import back_row_command
+from hormoneviz.shell.film.filming import Filming
+from hormoneviz.shell.film.opening import is_film, scenario_of_film
 from hormoneviz.shell.picture import picture, png, scenario_in
 from hormoneviz.shell.preferences import Preferences
 from hormoneviz.shell.settings import Remembered
 from hormoneviz.shell.wardrobe import Wardrobe
 
 SCENARIOS = "Scenarios (*.toml)"
-OPENED = "Scenarios, and pictures that carry one (*.toml *.png *.apng)"
+OPENED = "Scenarios, and pictures and films that carry one (*.toml *.png *.apng *.gif *.mp4 *.webm)"
 SUFFIXES = (".toml", ".png", ".apng")
 PICTURES = "Pictures (*.png)"
 
@@ -52,6 +54,7 @@ class Desk:
         self._window = window
         self._widget = widget
         self._path: Path | None = None
+        self.filming = Filming(session, window, widget)
 
     def commands(self) -> tuple[Command, ...]:
         """The rows of the window's own commands."""
@@ -60,6 +63,7 @@ class Desk:
             Command("open", "Open scenario …", ("Ctrl+O",), "File", self.open),
             Command("save", "Save scenario …", ("Ctrl+S",), "File", self.save),
             Command("picture", "Save picture …", ("Ctrl+Shift+S",), "File", self.save_picture),
+            Command("film", "Save film …", ("Ctrl+Shift+F",), "File", self.filming.ask),
             Command("copy", "Copy picture", ("Ctrl+Shift+C",), "File", self.copy_picture),
             Command("quit", "Quit", ("Ctrl+Q",), "File", self._quit),
             Command("preferences", "Preferences …", ("Ctrl+,",), "Edit", self.show_preferences),
@@ -83,7 +87,9 @@ class Desk:
         changes nothing."""
         time = 0.0
         try:
-            if path.suffix.lower() in (".png", ".apng"):
+            if is_film(path):
+                scenario, time = scenario_of_film(path)
+            elif path.suffix.lower() in (".png", ".apng"):
                 scenario, time = scenario_in(path)
             else:
                 scenario = read_scenario(path)
