@@ -78,6 +78,12 @@ def sensitivity(parser: argparse.ArgumentParser) -> None:
 def render(parser: argparse.ArgumentParser) -> None:
     _scenario(parser)
     parser.add_argument("--at", metavar="20min", help="which moment, for a picture")
+    parser.add_argument(
+        "--titled",
+        action="store_true",
+        help="a picture with its title, what differs from health, evidence and licence round it; --size is"
+        " that of the whole (default: bare)",
+    )
     film = parser.add_argument_group("a film")
     film.add_argument("--from", dest="start", metavar="0min", help="its first moment (default 0min)")
     film.add_argument("--until", metavar="20min", help="its last moment (default: the scenario's end)")
@@ -95,7 +101,8 @@ def render(parser: argparse.ArgumentParser) -> None:
         "--out",
         metavar="FILE",
         required=True,
-        help="where to: .png; a film: folder/ of PNG, .mp4 or .webm (by ffmpeg), .gif or .apng (by Pillow)",
+        help="where to: .png, .svg or .pdf; a film: folder/ of PNG, .mp4 or .webm (by ffmpeg), .gif or .apng"
+        " (by Pillow)",
     )
 
 

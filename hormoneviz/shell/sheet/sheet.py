@@ -1,0 +1,158 @@
+"""Sheet: one moment of a scenario as a file to be taken away: PNG, SVG or PDF, bare or with its words.
+
+In an SVG and a PDF every word is text. The molecules are one picture, finer than a screen: as shapes they
+would be tens of thousands of paths.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QSize, QSizeF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
+from PySide6.QtSvg import QSvgGenerator
+
+from hormoneviz.exchange.errors import BadInput
+from hormoneviz.look.look import Look
+from hormoneviz.shell.picture import png
+from hormoneviz.shell.sheet.card import PROGRAM, Card, packet
+from hormoneviz.shell.sheet.svg import finished
+from hormoneviz.shell.sheet.text import Block, Told, fitted, told
+from hormoneviz.simulation.frame import Frame
+from hormoneviz.simulation.scenario import Scenario
+from hormoneviz.views.cell.painter import CellPainter
+
+FINE: Final = 2560
+"""px across at least, of the molecules in an SVG or PDF: sharp on a page and on a projector"""
+FINEST: Final = 3.0
+"""at most so many px for one"""
+_PER_INCH: Final = 96
+"""px; what CSS, and so SVG, takes for an inch"""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A moment of a scenario in a look, with its words (`size` is that of the whole) or bare."""
+
+    frame: Frame
+    scenario: Scenario
+    look: Look
+    size: QSize
+    titled: bool = True
+
+    @cached_property
+    def told(self) -> Told:
+        """Its words."""
+        return told(self.scenario, self.frame.time, self.look.words)
+
+    @cached_property
+    def card(self) -> Card:
+        """What its file says of it."""
+        return Card(self.told.title, self.told.licence, self.scenario, self.frame.time)
+
+    @cached_property
+    def block(self) -> Block | None:
+        """Its words, set; None where it is bare. Raises BadInput where there is no room for them."""
+        return fitted(self.told, self.look, self.size.width(), self.size.height()) if self.titled else None
+
+    def paint(self, painter: QPainter, fine: float = 1.0) -> None:
+        """Paint it, its upper left corner at the origin; `fine` px for one."""
+        block, width, height = self.block, self.size.width(), self.size.height()
+        if block is None:
+            self._scene(height, fine).paint(painter, self.frame)
+            return
+        painter.fillRect(QRect(0, 0, width, height), self.look.theme.colour("surface"))
+        top, bottom = round(block.top), round(block.bottom)
+        _draw(painter, block.above, block.margin, block.margin)
+        _draw(painter, block.below, block.margin, height - bottom + block.margin)
+        painter.translate(0, top)
+        self._scene(height - top - bottom, fine).paint(painter, self.frame)
+        painter.translate(0, -top)
+
+    @property
+    def fine(self) -> float:
+        """How many px for one an SVG or PDF has in what is no text."""
+        return max(1.0, min(FINEST, FINE / self.size.width()))
+
+    def _scene(self, height: int, fine: float) -> CellPainter:
+        return CellPainter.for_scenario(self.look, self.size.width(), height, self.scenario, fine)
+
+
+def with_words(scene: QSize, frame: Frame, scenario: Scenario, look: Look) -> Sheet:
+    """The sheet whose scene has that size, and the words beyond it."""
+    words = told(scenario, frame.time, look.words)
+    block = fitted(words, look, scene.width(), 2 * scene.height())
+    height = scene.height() + round(block.top) + round(block.bottom)
+    return Sheet(frame, scenario, look, QSize(scene.width(), height))
+
+
+def sheet_bytes(sheet: Sheet, suffix: str) -> bytes:
+    """The sheet as a file of that kind (".png", ".svg", ".pdf"), which carries its scenario.
+
+    Raises:
+        BadInput: another kind, or no room for the words.
+    """
+    if suffix not in WRITERS:
+        raise BadInput(f"a picture is one of {', '.join(WRITERS)}")
+    return WRITERS[suffix](sheet)
+
+
+def is_picture(path: Path | str) -> bool:
+    """Whether a file's name ends as a picture's does."""
+    return Path(path).suffix.lower() in WRITERS
+
+
+def _png(sheet: Sheet) -> bytes:
+    image = QImage(sheet.size, QImage.Format.Format_RGB32)
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        sheet.paint(painter)
+    return png(image, sheet.scenario, sheet.frame.time)
+
+
+def _svg(sheet: Sheet) -> bytes:
+    device = QBuffer()
+    device.open(QIODevice.OpenModeFlag.WriteOnly)
+    made = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
+    made.setOutputDevice(device)
+    made.setResolution(_PER_INCH)
+    made.setSize(sheet.size)
+    made.setViewBox(QRect(0, 0, sheet.size.width(), sheet.size.height()))
+    made.setTitle(sheet.card.title)
+    with QPainter(made) as painter:
+        sheet.paint(painter, sheet.fine)
+    return finished(bytes(device.data().data()).decode(), sheet.card).encode()
+
+
+def _pdf(sheet: Sheet) -> bytes:
+    device = QBuffer()
+    device.open(QIODevice.OpenModeFlag.WriteOnly)
+    made = pdf_writer(device, sheet.card, QSizeF(sheet.size) * 72.0 / _PER_INCH)
+    made.setResolution(_PER_INCH)
+    with QPainter(made) as painter:
+        sheet.paint(painter, sheet.fine)
+    return bytes(device.data().data())
+
+
+def pdf_writer(device: QIODevice, card: Card, size: QSizeF) -> QPdfWriter:
+    """A PDF of one page of that size (pt), without margins, that carries the card."""
+    made = QPdfWriter(device)
+    made.setCreator(PROGRAM)
+    made.setTitle(card.title)
+    made.setDocumentXmpMetadata(packet(card))
+    page = QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    made.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF()))
+    return made
+
+
+WRITERS: Final[Mapping[str, Callable[[Sheet], bytes]]] = {".png": _png, ".svg": _svg, ".pdf": _pdf}
+
+
+def _draw(painter: QPainter, text: QTextDocument, x: float, y: float) -> None:
+    painter.translate(x, y)
+    text.drawContents(painter)
+    painter.translate(-x, -y)

@@ -1,0 +1,38 @@
+"""What Qt leaves out of an SVG: what the file is, fonts to fall back on, and how wide each text is."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from xml.sax.saxutils import unescape
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from hormoneviz.look import fonts
+from hormoneviz.shell.sheet.card import Card, rdf
+
+_TEXT: Final = re.compile(
+    r'(<text [^>]*?) x="([-\d.]+)"([^>]*?font-size="([\d.]+)" font-weight="(\d+)"[^>]*?)\s*>([^<]*)</text>'
+)
+_FAMILY: Final = re.compile(r'font-family="[^"]*"')
+_FALLBACKS: Final = "'Helvetica Neue', Arial, 'Liberation Sans', sans-serif"
+
+
+def finished(text: str, card: Card) -> str:
+    """The SVG that Qt wrote, with the card, fallbacks, and the width of each text: where the font is not
+    there, another one's letters keep to it, so that no label runs out of its box. (Browsers, Inkscape and
+    LibreOffice do so; librsvg does not, so labels are held by their middle.)"""
+    text = text.replace("<defs>", f"<metadata>\n{rdf(card)}\n</metadata>\n<defs>", 1)
+    text = _TEXT.sub(_wide, text)
+    return _FAMILY.sub(f'font-family="{fonts.install()}, {_FALLBACKS}"', text)
+
+
+def _wide(found: re.Match[str]) -> str:
+    head, x, more, size, weight, inside = found.groups()
+    font = fonts.font(float(size), QFont.Weight(int(weight)))
+    plain = unescape(inside, {"&quot;": '"', "&nbsp;": "\u00a0"})
+    width = QFontMetricsF(font).horizontalAdvance(plain)
+    place = f'x="{x}"'
+    if int(weight) == fonts.MEDIUM.value:  # a label, in the middle of its box
+        place = f'text-anchor="middle" x="{float(x) + 0.5 * width:.2f}"'
+    return f'{head} {place}{more} textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs">{inside}</text>'
