@@ -114,7 +114,8 @@ def export(parser: argparse.ArgumentParser) -> None:
         "--out",
         metavar="FILE",
         required=True,
-        help="where to: .xml (SBML), .omex (that and the experiment), .csv (curves, and FILE-parameters.csv)",
+        help="where to: .xml (SBML), .omex (that and the experiment), .csv (curves, with"
+        " NAME-parameters.csv and NAME-scenario.toml beside it)",
     )
 
 

@@ -27,10 +27,11 @@ from hormoneviz.look.words import Level
 from hormoneviz.modes.mode import Mode
 from hormoneviz.session.commands import session_commands
 from hormoneviz.session.session import Session
-from hormoneviz.shell.desk import SUFFIXES, Desk
+from hormoneviz.shell.desk import Desk
 from hormoneviz.shell.disclaimer import Disclaimer
 from hormoneviz.shell.introduction import Introduction
 from hormoneviz.shell.menus import Menus, in_order
+from hormoneviz.shell.opening import SUFFIXES
 from hormoneviz.shell.palette import Palette, Row
 from hormoneviz.shell.settings import Remembered
 from hormoneviz.shell.stage import Stage

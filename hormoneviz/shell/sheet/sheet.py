@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QSize, QSizeF
@@ -21,7 +19,7 @@ from hormoneviz.look.look import Look
 from hormoneviz.shell.picture import png
 from hormoneviz.shell.sheet.card import PROGRAM, Card, packet
 from hormoneviz.shell.sheet.svg import finished
-from hormoneviz.shell.sheet.text import Block, Told, fitted, told
+from hormoneviz.shell.sheet.text import Block, Told, as_wanted, fitted, told
 from hormoneviz.simulation.frame import Frame
 from hormoneviz.simulation.scenario import Scenario
 from hormoneviz.views.cell.painter import CellPainter
@@ -34,30 +32,23 @@ _PER_INCH: Final = 96
 """px; what CSS, and so SVG, takes for an inch"""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """A moment of a scenario in a look, with its words (`size` is that of the whole) or bare."""
+    """A moment of a scenario in a look."""
 
     frame: Frame
     scenario: Scenario
     look: Look
     size: QSize
-    titled: bool = True
+    """px, of the whole"""
+    told: Told
+    block: Block | None = None
+    """the words as they stand round the scene; None where it is bare"""
 
-    @cached_property
-    def told(self) -> Told:
-        """Its words."""
-        return told(self.scenario, self.frame.time, self.look.words)
-
-    @cached_property
+    @property
     def card(self) -> Card:
         """What its file says of it."""
         return Card(self.told.title, self.told.licence, self.scenario, self.frame.time)
-
-    @cached_property
-    def block(self) -> Block | None:
-        """Its words, set; None where it is bare. Raises BadInput where there is no room for them."""
-        return fitted(self.told, self.look, self.size.width(), self.size.height()) if self.titled else None
 
     def paint(self, painter: QPainter, fine: float = 1.0) -> None:
         """Paint it, its upper left corner at the origin; `fine` px for one."""
@@ -66,7 +57,7 @@ class Sheet:
             self._scene(height, fine).paint(painter, self.frame)
             return
         painter.fillRect(QRect(0, 0, width, height), self.look.theme.colour("surface"))
-        top, bottom = round(block.top), round(block.bottom)
+        top, bottom = block.top, block.bottom
         _draw(painter, block.above, block.margin, block.margin)
         _draw(painter, block.below, block.margin, height - bottom + block.margin)
         painter.translate(0, top)
@@ -82,34 +73,39 @@ class Sheet:
         return CellPainter.for_scenario(self.look, self.size.width(), height, self.scenario, fine)
 
 
-def with_words(scene: QSize, frame: Frame, scenario: Scenario, look: Look) -> Sheet:
-    """The sheet whose scene has that size, and the words beyond it."""
+def sheet_of(size: QSize, frame: Frame, scenario: Scenario, look: Look, *, titled: bool) -> Sheet:
+    """The sheet that is so large, with its words or bare.
+
+    Raises:
+        BadInput: there is no room for the words.
+    """
     words = told(scenario, frame.time, look.words)
-    block = fitted(words, look, scene.width(), 2 * scene.height())
-    height = scene.height() + round(block.top) + round(block.bottom)
-    return Sheet(frame, scenario, look, QSize(scene.width(), height))
+    block = fitted(words, look, size.width(), size.height()) if titled else None
+    return Sheet(frame, scenario, look, size, words, block)
+
+
+def sheet_round(scene: QSize, frame: Frame, scenario: Scenario, look: Look) -> Sheet:
+    """The sheet whose scene is so large, with its words beyond it."""
+    words = told(scenario, frame.time, look.words)
+    block = as_wanted(words, look, scene.width())
+    size = QSize(scene.width(), scene.height() + block.top + block.bottom)
+    return Sheet(frame, scenario, look, size, words, block)
 
 
 def sheet_bytes(sheet: Sheet, suffix: str) -> bytes:
     """The sheet as a file of that kind (".png", ".svg", ".pdf"), which carries its scenario.
 
     Raises:
-        BadInput: another kind, or no room for the words.
+        BadInput: another kind.
     """
     if suffix not in WRITERS:
         raise BadInput(f"a picture is one of {', '.join(WRITERS)}")
     return WRITERS[suffix](sheet)
 
 
-def is_picture(path: Path | str) -> bool:
-    """Whether a file's name ends as a picture's does."""
-    return Path(path).suffix.lower() in WRITERS
-
-
 def _png(sheet: Sheet) -> bytes:
     image = QImage(sheet.size, QImage.Format.Format_RGB32)
     with QPainter(image) as painter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         sheet.paint(painter)
     return png(image, sheet.scenario, sheet.frame.time)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from math import ceil
 from typing import Final
 
 from PySide6.QtGui import QTextDocument
@@ -18,13 +19,13 @@ from hormoneviz.simulation.conditions import as_it_stands
 from hormoneviz.simulation.scenario import Scenario
 from hormoneviz.simulation.switches import switches_on
 from hormoneviz.views.cell.clock import in_words
-from hormoneviz.views.cell.places import unit_of
 from hormoneviz.views.ledger.names import graded, grounded, named
 
-LEAST: Final = 10.0
-"""px at 100 % text, the smallest letters; as the labels'"""
-_TEXT, _TITLE = 1.9, 1.45
-"""height of the letters in hundredths of the scene; of the title, in those letters"""
+LEAST: Final = 11.0
+"""px at 100 % text, the smallest letters"""
+_TEXT, _TITLE = 0.0113, 1.45
+"""height of the letters as a share of the width, so that the same words stand the same round scenes of any
+height; of the title, in those letters"""
 _FULL: Final = 0.9
 """share of the width that lines fill; beyond it is room for the wider letters of another font, where an SVG
 is shown without ours"""
@@ -56,14 +57,14 @@ class Block:
     """px round each"""
 
     @property
-    def top(self) -> float:
+    def top(self) -> int:
         """px above the scene"""
-        return self.above.size().height() + 2 * self.margin
+        return ceil(self.above.size().height() + 2 * self.margin)
 
     @property
-    def bottom(self) -> float:
+    def bottom(self) -> int:
         """px below it"""
-        return self.below.size().height() + 2 * self.margin
+        return ceil(self.below.size().height() + 2 * self.margin)
 
 
 def told(scenario: Scenario, time: float, words: Words) -> Told:
@@ -86,8 +87,7 @@ def fitted(words: Told, look: Look, width: float, height: float) -> Block:
     Raises:
         BadInput: they would leave no room for the picture.
     """
-    least = LEAST * look.text_scale
-    wanted = max(least, _TEXT * unit_of(width, height) * look.text_scale)
+    least, wanted = LEAST * look.text_scale, _wanted(look, width)
     sizes = [max(least, share * wanted) for share in _SMALLER]
     for differs in (words.differs, words.short):
         for size in sizes:
@@ -95,6 +95,15 @@ def fitted(words: Told, look: Look, width: float, height: float) -> Block:
             if block.top + block.bottom <= MOST * height:
                 return block
     raise BadInput("the text round this picture leaves too little room for it; a larger size is needed")
+
+
+def as_wanted(words: Told, look: Look, width: float) -> Block:
+    """The words, all of them, for a scene so wide (px), however much room they take beyond it."""
+    return _set(words, words.differs, look, width, _wanted(look, width))
+
+
+def _wanted(look: Look, width: float) -> float:
+    return max(LEAST, _TEXT * width) * look.text_scale
 
 
 def _differs(switches: list[str], words: Words) -> str:

@@ -13,7 +13,7 @@ from hormoneviz.exchange.find import find_scenario
 from hormoneviz.exchange.settings import apply_settings
 from hormoneviz.look.look import Look
 from hormoneviz.shell.application import application
-from hormoneviz.shell.sheet.sheet import WRITERS, Sheet, sheet_bytes
+from hormoneviz.shell.sheet.sheet import WRITERS, sheet_bytes, sheet_of
 from hormoneviz.shell.verbs.film import film, is_film
 from hormoneviz.shell.verbs.looks import known_level, known_theme, picture_size, possible_scale
 from hormoneviz.shell.verbs.simulate import minutes
@@ -40,5 +40,6 @@ def render(options: Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application()
     look = Look.load(theme, scale, level)
-    write_whole(options.out, sheet_bytes(Sheet(frame, scenario, look, size, options.titled), suffix))
+    sheet = sheet_of(size, frame, scenario, look, titled=options.titled)
+    write_whole(options.out, sheet_bytes(sheet, suffix))
     return 0
