@@ -14,7 +14,9 @@ class Lesson(QObject):
     """Beat after beat of one story, shown on a session."""
 
     beat_changed = Signal()
-    """another beat is on stage, or what it covered is shown"""
+    """another beat is on stage"""
+    answered = Signal()
+    """the answer to the question on stage is shown"""
     skipped = Signal(int, str)
     """a beat (its number) could not be shown, and why; for the lecturer, never for the hall"""
 
@@ -25,7 +27,7 @@ class Lesson(QObject):
         self.stages: tuple[Staged, ...] = staged(story)
         self._session = session
         self._number = 0
-        self._revealed = False
+        self._answer_shown = False
         self._problem = ""
         session.frame_changed.connect(self._watch)
         session.problem.connect(self._note)
@@ -41,9 +43,14 @@ class Lesson(QObject):
         return self.stages[self._number]
 
     @property
-    def covered(self) -> str:
-        """The quantity whose future nobody is to see yet; empty for none."""
-        return "" if self._revealed else self.stage.beat.cover
+    def following(self) -> Staged | None:
+        """What comes next; none after the last."""
+        return self.stages[self._number + 1] if self._number + 1 < len(self.stages) else None
+
+    @property
+    def answer_shown(self) -> bool:
+        """Whether the class may see which choice is right."""
+        return self._answer_shown
 
     def begin(self) -> None:
         """The first beat."""
@@ -61,18 +68,31 @@ class Lesson(QObject):
         """Any beat, from 0; a number that is none changes nothing."""
         self._go(number, 1, arrived=False)
 
-    def reveal(self) -> None:
-        """Show what was covered."""
-        if self.covered:
-            self._revealed = True
-            self.beat_changed.emit()
+    def answer(self) -> None:
+        """Show which choice is right."""
+        if self.stage.beat.question is not None and not self._answer_shown:
+            self._answer_shown = True
+            self.answered.emit()
+
+    def again(self) -> None:
+        """This beat from its beginning."""
+        self._go(self._number, 1, arrived=False)
+
+    def renew(self, story: Story) -> None:
+        """The same lesson as it is written now; the beat of the same number stays on stage, as it is left.
+
+        Raises:
+            BadInput: a beat cannot be staged; the lesson is as it was.
+        """
+        self.stages, self.story = staged(story), story
+        self._go(min(self._number, len(self.stages) - 1), -1, arrived=True)
 
     def _go(self, number: int, direction: int, arrived: bool) -> None:
         """A beat, or where it cannot be shown the next one that way."""
         while 0 <= number < len(self.stages):
             self._problem = ""
             if self._put_on(self.stages[number], arrived):
-                self._number, self._revealed = number, False
+                self._number, self._answer_shown = number, False
                 self.beat_changed.emit()
                 self._run(self.stages[number], arrived)
                 return

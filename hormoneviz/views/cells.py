@@ -104,7 +104,7 @@ class Cells(QWidget):
         return [part for part in (self._first, self._second) if part]
 
     def sizeHint(self) -> QSize:
-        return self._first.view.sizeHint()
+        return QSize(1150, 700)
 
     def set_look(self, look: Look) -> None:
         """Another theme, level of words or size of text."""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
+from hormoneviz.exchange.errors import BadInput
 from hormoneviz.exchange.stories.library import stories
+from hormoneviz.exchange.stories.staging import staged
 from hormoneviz.session.clock import LONGEST_TICK
 from hormoneviz.session.lesson import Lesson
 from hormoneviz.session.session import Session
@@ -81,15 +84,56 @@ def test_forward_does_not_wait_for_the_end(lesson: Lesson, session: Session) -> 
     assert not session.is_playing
 
 
-def test_what_is_covered_is_shown_when_asked_and_covered_again_on_return(lesson: Lesson) -> None:
+def test_what_is_covered_is_shown_by_the_next_beat_however_one_came_there(lesson: Lesson) -> None:
     (place,) = [i for i, beat in enumerate(STORY.beat) if beat.cover]
     lesson.jump(place)
-    assert lesson.covered == "GLUT4_surface"
-    lesson.reveal()
-    assert lesson.covered == ""
+    covered = lesson.stage
+    assert (covered.covers, covered.reveals) == ("GLUT4_surface", False)
+    lesson.forward()
+    forward = lesson.stage
+    assert (forward.covers, forward.reveals) == ("GLUT4_surface", True)
+    assert covered.horizon == forward.horizon == forward.end > covered.end
+    lesson.jump(0)
+    lesson.jump(place + 1)
+    assert lesson.stage == forward
+    lesson.forward()
+    assert (lesson.stage.covers, lesson.stage.reveals) == ("", False)
+
+
+def test_the_answer_is_shown_when_asked_for_and_asked_anew_on_return(lesson: Lesson) -> None:
+    shown: list[bool] = []
+    lesson.answered.connect(lambda: shown.append(lesson.answer_shown))
+    lesson.answer()
+    assert not lesson.answer_shown, "the first beat asks nothing"
+    (place, *_) = [i for i, beat in enumerate(STORY.beat) if beat.question]
+    lesson.jump(place)
+    lesson.answer()
+    lesson.answer()
+    assert shown == [True]
     lesson.forward()
     lesson.back()
-    assert lesson.covered == "GLUT4_surface"
+    assert not lesson.answer_shown
+
+
+def test_a_lesson_that_is_written_anew_stays_where_it_is(lesson: Lesson, session: Session) -> None:
+    lesson.jump(5)
+    other = replace(STORY.beat[5], title="Another title", until="50 min")
+    lesson.renew(replace(STORY, beat=(*STORY.beat[:5], other)))
+    assert (lesson.number, lesson.stage.beat.title, session.time) == (5, "Another title", 50.0)
+    assert not session.is_playing
+    with pytest.raises(BadInput):
+        lesson.renew(replace(STORY, beat=(STORY.beat[4],)))
+    assert (lesson.stage.beat.title, len(lesson.stages)) == ("Another title", 6)
+
+
+def test_a_covered_plot_needs_a_beat_that_shows_it() -> None:
+    (place,) = [i for i, beat in enumerate(STORY.beat) if beat.cover]
+    still = replace(STORY.beat[place + 1], until="")
+    with pytest.raises(BadInput) as raised:
+        staged(replace(STORY, beat=(*STORY.beat[: place + 1], still)))
+    assert raised.value.key == ("beat", place, "cover")
+    with pytest.raises(BadInput):
+        staged(replace(STORY, beat=STORY.beat[: place + 1]))
 
 
 def test_a_beat_that_fails_is_skipped_and_told(lesson: Lesson, session: Session, monkeypatch) -> None:

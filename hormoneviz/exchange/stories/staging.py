@@ -34,6 +34,12 @@ class Staged:
     look: str
     twin: str
     tab: str
+    covers: str = ""
+    """the quantity whose future is covered in this beat, or (`reveals`) was in the one before"""
+    reveals: bool = False
+    """whether this beat plays on under what was predicted"""
+    horizon: float = 0.0
+    """min of the film up to which its course matters here"""
 
 
 def staged(story: Story) -> tuple[Staged, ...]:
@@ -48,8 +54,23 @@ def staged(story: Story) -> tuple[Staged, ...]:
 def _fold(story: Story) -> Iterator[Staged]:
     before: Staged | None = None
     for index, beat in enumerate(story.beat):
-        before = _after(before, beat, ("beat", index))
-        yield before
+        key: KeyPath = ("beat", index)
+        found = _after(before, beat, key)
+        if before is not None:
+            yield _covering(before, found, (*key[:1], index - 1, "cover"))
+            found = replace(found, covers=found.covers or before.beat.cover, reveals=bool(before.beat.cover))
+        before = found
+    if before is not None:
+        yield _covering(before, None, ("beat", len(story.beat) - 1, "cover"))
+
+
+def _covering(stage: Staged, after: Staged | None, key: KeyPath) -> Staged:
+    """A beat, knowing what comes after it: what is covered there is shown by letting the film play on."""
+    if not stage.beat.cover:
+        return stage
+    if after is None or after.end <= stage.end or after.scenario != stage.scenario:
+        raise BadInput('the beat after it has to play on in the same film, with "until"', key)
+    return replace(stage, horizon=after.end)
 
 
 def _after(before: Staged | None, beat: Beat, key: KeyPath) -> Staged:
@@ -73,6 +94,7 @@ def _after(before: Staged | None, beat: Beat, key: KeyPath) -> Staged:
     return replace(
         before, beat=beat, scenario=scenario, start=start, end=end, twin=twin,
         look=beat.look or ("whole" if anew else before.look), tab=beat.tab or before.tab,
+        covers=beat.cover, reveals=False, horizon=end,
     )  # fmt: skip
 
 

@@ -51,13 +51,16 @@ class Labels:
         taken: Sequence[QRectF] = (),
         spots: Sequence[Spot] | None = None,
         precious: Sequence[Shares] = PRECIOUS,
+        first: Sequence[str] = (),
     ) -> None:
         """The tissue's labels, or those of `spots`, away from what is `taken` (device px) and, if possible,
-        from `precious` (shares of width and height)."""
+        from `precious` (shares of width and height).  Where names are given, theirs only."""
         self.places, self.look = places, look
         self.font = fonts.font(max(LEAST, TEXT * places.unit) * look.text_scale, fonts.MEDIUM)
-        self._metrics = QFontMetricsF(self.font)
-        spots = SPOTS[places.tissue] if spots is None else tuple(spots)
+        self._metrics, self._first = QFontMetricsF(self.font), first
+        spots = tuple(
+            s for s in (SPOTS[places.tissue] if spots is None else spots) if not first or s.name in first
+        )
         w, h = places.width, places.height
         ground = Ground(
             (w, h),
@@ -65,7 +68,7 @@ class Labels:
             tuple(_edges(box) for box in taken),
             tuple((left * w, top * h, right * w, bottom * h) for left, top, right, bottom in precious),
         )
-        found = lay_out([self._wish(spot) for spot in by_importance(spots)], ground)
+        found = lay_out([self._wish(spot) for spot in by_importance(spots, first)], ground)
         self.boxes = {
             spot.name: QRectF(QPointF(*found[spot.name][:2]), QPointF(*found[spot.name][2:]))
             for spot in spots
@@ -98,7 +101,8 @@ class Labels:
                 self._leader(painter, self._lead(label.box, found[label.spot.name]))
         for label in self._painted:
             if (shown := _shown(label.spot, values, found)) > 0.0:
-                painter.setOpacity(shown)
+                chosen = self._first and shown > _FAINT
+                painter.setOpacity(1.0 if chosen else shown)
                 if written:
                     self._write(painter, label.spot, label.box)
                 else:
@@ -138,7 +142,8 @@ class Labels:
         left, top = round(spot.x * w - spot.align * width), round(spot.y * h - 0.5 * height)
         across, down = spot.reaches()
         ends = tuple((end.x(), end.y()) for end in self._ends(spot))
-        return Wish(spot.name, left, top, width, height, ends, (across * w, down * h), spot.name in ESSENTIAL)
+        must = spot.name in (*ESSENTIAL, *self._first)
+        return Wish(spot.name, left, top, width, height, ends, (across * w, down * h), must)
 
     def _ends(self, spot: Spot) -> list[QPointF]:
         return [QPointF(x * self.places.width, y * self.places.height) for x, y in spot.to]

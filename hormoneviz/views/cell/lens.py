@@ -38,7 +38,7 @@ class Lens:
 
     def __init__(self, look: Look, size: QSizeF, scenario: Scenario, ratio: float) -> None:
         self.whole = CellPainter.for_scenario(look, size.width(), size.height(), scenario, ratio)
-        self._covered: list[QRectF] = []
+        self._covered: tuple[list[QRectF], tuple[str, ...]] = ([], ())
         self.size = size
         self._args = (look, scenario, ratio)
         self._near: Near | None = None
@@ -54,11 +54,11 @@ class Lens:
         for scene in (self.whole, self._near.scene) if self._near else (self.whole,):
             scene.calm, scene.fades = calm, fades
 
-    def cover(self, boxes: Sequence[QRectF]) -> None:
-        """Something lies over the picture here (device-independent px): labels make room for it."""
-        if self._covered != (boxes := list(boxes)):
-            self._covered = boxes
-            self.whole.cover(boxes)
+    def cover(self, boxes: Sequence[QRectF], first: Sequence[str] = ()) -> None:
+        """What lies over the picture (device-independent px), and which labels there are, if not all."""
+        if self._covered != (covered := (list(boxes), tuple(first))):
+            self._covered = covered
+            self.whole.cover(*covered)
             self._near_labels, self._labelled = None, WHOLE
 
     def focus(self, camera: Camera) -> None:
@@ -98,7 +98,7 @@ class Lens:
         """Place the labels for a camera that rests, or soon will."""
         if camera not in (WHOLE, self._labelled):
             whole = self.whole
-            self._near_labels = near_labels(whole.places, whole.look, whole.occupied, camera)
+            self._near_labels = near_labels(whole.places, whole.look, whole.occupied, camera, whole.first)
             self._labelled = camera
 
     def paint(self, painter: QPainter, frame: Frame, camera: Camera) -> None:

@@ -42,9 +42,11 @@ _SOMEWHERE = {"GLUT4": (0.5, 0.5), "glucose": (0.7, 0.4)}
 _PHRASES = {"GLUT4_surface": "no_door"}
 
 
-def near_labels(places: Places, look: Look, taken: Sequence[QRectF], camera: Camera) -> Labels:
+def near_labels(
+    places: Places, look: Look, taken: Sequence[QRectF], camera: Camera, first: Sequence[str] = ()
+) -> Labels:
     """Labels of the things that a camera sees, placed in its picture of the scene that `places` plans, away
-    from what is `taken` (device px)."""
+    from what is `taken` (device px); where names are given only theirs, the `first` first."""
     own = [*_live_spots(places, camera), *_membrane(places, camera), *_rail(places, camera)]
     known = {spot.name for spot in own}
     spots = [
@@ -56,7 +58,7 @@ def near_labels(places: Places, look: Look, taken: Sequence[QRectF], camera: Cam
         (*_in_picture((left, top), camera), *_in_picture((right, bottom), camera))
         for left, top, right, bottom in PRECIOUS[:2]
     ]
-    return Labels(places, look, taken, (*spots, *own), precious)
+    return Labels(places, look, taken, (*spots, *own), precious, first)
 
 
 def live_ends(labels: Labels, scene: CellPainter, frame: Frame, camera: Camera) -> dict[str, QPointF]:

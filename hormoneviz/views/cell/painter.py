@@ -58,6 +58,8 @@ class CellPainter:
         since: str = "after_bath",
     ) -> None:
         self._covered: tuple[QRectF, ...] = ()
+        self.first: Sequence[str] = ()
+        """whose labels there are, in the order of their importance; all where it is empty"""
         self.look, self.ratio, self._since = look, ratio, since
         self.calm = self.fades = False
         """whether the traffic is drawn as densities, for a fast film; whether nothing flies"""
@@ -107,16 +109,17 @@ class CellPainter:
         """Where no label may stand (device px)."""
         return (*self.clock.boxes, *self._covered)
 
-    def cover(self, boxes: Sequence[QRectF]) -> None:
-        """Something lies over the scene here (device-independent px): labels make room for it."""
-        r = self.ratio
+    def cover(self, boxes: Sequence[QRectF], first: Sequence[str] = ()) -> None:
+        """Something lies over the scene here (device-independent px): labels make room for it; where
+        names are given there are only theirs, the `first` first."""
+        r, self.first = self.ratio, first
         self._covered = tuple(QRectF(box.topLeft() * r, box.size() * r) for box in boxes)
         self.__dict__.pop("labels", None)  # those that were laid out without it
 
     @cached_property
     def labels(self) -> Labels:
         """The labels of the whole scene."""
-        return Labels(self.places, self.look, self.occupied)
+        return Labels(self.places, self.look, self.occupied, first=self.first)
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """The whole scene, its upper left corner at the painter's origin. In an SVG or PDF labels and notes

@@ -9,7 +9,7 @@ from hormoneviz.views.cell.outside import ANCHORS
 from hormoneviz.views.cell.ranges import fatty_acid_level, level, tnf_level
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from hormoneviz.look.words import Words
 
@@ -124,10 +124,7 @@ PRECIOUS = (
 with PIP3 and Akt over it, with the gate under it; the side routes, the receptors in the nucleus, the store"""
 
 
-def by_importance(spots: tuple[Spot, ...]) -> list[Spot]:
-    """The most important first."""
-    return sorted(spots, key=_rank)
-
-
-def _rank(spot: Spot) -> int:
-    return IMPORTANCE.index(spot.name)
+def by_importance(spots: tuple[Spot, ...], first: Sequence[str] = ()) -> list[Spot]:
+    """The most important first; before them those that somebody points at."""
+    order = (*first, *IMPORTANCE)
+    return sorted(spots, key=lambda spot: order.index(spot.name))

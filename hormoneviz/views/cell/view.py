@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -67,9 +67,6 @@ class CellView(QWidget):
             self.follower.adopt(twin.follower.vesicle)
             self._show_camera()
 
-    def sizeHint(self) -> QSize:
-        return QSize(1150, 700)
-
     def commands(self) -> tuple[Command, ...]:
         """What can be done with camera and vesicles, for menus and keys."""
         return camera_commands(self, self._look.words)
@@ -124,9 +121,13 @@ class CellView(QWidget):
             self._key = self._scene_key()
             args = QSizeF(self.size()), self._session.scenario, self.devicePixelRatioF()
             self._lens = Lens(self._look, *args)
-            self._lens.cover([self._buttons.box(), *self.follower.covers()])
+            self._lens.cover(*self.covered())
             self._set_manner()
         return self._lens
+
+    def covered(self) -> tuple[list[QRectF], tuple[str, ...]]:
+        """Where something lies over the scene, px, and whose labels there are, if not all."""
+        return [self._buttons.box(), *self.follower.covers()], ()
 
     def labels_seen(self) -> dict[str, QRectF]:
         """Where labels are seen now, px."""
@@ -168,7 +169,7 @@ class CellView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         lens = self.lens()
         if self.drive.resting:
-            lens.cover([self._buttons.box(), *self.follower.covers()])
+            lens.cover(*self.covered())
         self.sharpener.follow(lens, self.drive)
         with QPainter(self) as painter:
             lens.paint(painter, self._session.frame, self.camera)

@@ -1,0 +1,73 @@
+"""ShownCell: the cell as an audience sees it.  No buttons; what a lecturer points at is labelled first, and
+ringed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from hormoneviz.views.cell.camera import MEMBRANE, WHOLE
+from hormoneviz.views.cell.pointing import LABELLED
+from hormoneviz.views.cell.spots import ESSENTIAL, IMPORTANCE
+from hormoneviz.views.cell.view import CellView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+    from hormoneviz.look.look import Look
+    from hormoneviz.session.session import Session
+
+_MOST = 9
+"""labels where nothing is pointed at"""
+
+
+class ShownCell(CellView):
+    """A cell in the hall."""
+
+    def __init__(
+        self, session: Session, look: Look, parent: QWidget | None = None, twin: CellView | None = None
+    ) -> None:
+        self._pointed: tuple[str, ...] = ()
+        super().__init__(session, look, parent, twin)
+        self._buttons.hide()
+        self.setMinimumSize(1, 1)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def point_at(self, things: Sequence[str]) -> None:
+        """Point at things by their names in the words, or at what stands for them in the picture."""
+        self._pointed = tuple(dict.fromkeys(LABELLED.get(thing, thing) for thing in things))
+        self.update()
+
+    def look_at(self, stop: str) -> None:
+        """Go to a stop of the camera: "whole", "membrane" or "vesicle"."""
+        if stop == "vesicle":
+            self.follower.look_closely()
+        else:
+            self.follower.stop()
+            self.drive.go(MEMBRANE if stop == "membrane" else WHOLE)
+
+    def covered(self) -> tuple[list[QRectF], tuple[str, ...]]:
+        # Large labels of everything would hide it: those that matter now, and what the picture is about.
+        others = ESSENTIAL if self._pointed else IMPORTANCE[:_MOST]
+        return self.follower.covers(), tuple(dict.fromkeys((*self._pointed, *others)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        seen = self.labels_seen()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for name in self._pointed:
+                if name in seen:
+                    self._ring(painter, seen[name])
+
+    def _ring(self, painter: QPainter, label: QRectF) -> None:
+        width = max(0.07 * label.height(), 3.0)
+        box = label.adjusted(0.5 * width, 0.5 * width, -0.5 * width, -0.5 * width)
+        painter.setPen(QPen(self._look.theme.colour("accent"), width))
+        painter.drawRoundedRect(box, 0.5 * box.height(), 0.5 * box.height())

@@ -1,0 +1,1 @@
+"""The hall: what three hundred people see of a lesson, without any control."""

@@ -1,0 +1,139 @@
+"""HallView: what the hall sees of a lesson.  The cell, or twins; beside them what is asked and plotted; below
+what is said.  No control is on it."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from hormoneviz.look.look import Look
+from hormoneviz.session.board import Board
+from hormoneviz.session.lesson import Lesson
+from hormoneviz.session.session import Session
+from hormoneviz.views.hall.asking import Asking
+from hormoneviz.views.hall.band import Band
+from hormoneviz.views.hall.cells import HallCells
+from hormoneviz.views.hall.courses import MOST, Drawn, drawn, wanted
+from hormoneviz.views.hall.measures import hall_look
+from hormoneviz.views.hall.overlay import Overlay
+from hormoneviz.views.hall.plot import HallPlot
+
+log = logging.getLogger("hormoneviz")
+
+SIDE = 0.42
+"""of the width, for question and plots"""
+_ASKING = 0.6
+"""of the height of the side, at most, for a question above a plot"""
+
+
+class HallView(QWidget):
+    """The picture of a lesson."""
+
+    def __init__(self, lesson: Lesson, board: Board, session: Session, look: Look) -> None:
+        super().__init__()
+        self._lesson, self._session, self._base = lesson, session, look
+        look = hall_look(look, 1080.0)
+        self.cells = HallCells(session, look)
+        self.plots = [HallPlot(session, board, look) for _ in range(MOST)]
+        self.asking, self.band = Asking(look), Band(lesson, look)
+        self.overlay = Overlay(board, look, self)
+        for part in (self.cells, *self.plots, self.asking, self.band):
+            part.setParent(self)
+        self.overlay.raise_()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._band_height = 0
+        self._shown = 0
+        """how many plots are seen"""
+        lesson.beat_changed.connect(self.show_beat)
+        lesson.answered.connect(self._show_question)
+        session.film_changed.connect(self._show_plots)
+        session.twin_changed.connect(self._show_plots)
+        self.show_beat()
+
+    def set_look(self, look: Look) -> None:
+        """Another theme or level; the size of text follows from that of the picture."""
+        self._base = look
+        self._dress()
+
+    def show_beat(self) -> None:
+        """Show the beat on stage."""
+        stage = self._lesson.stage
+        self.band.show_beat()
+        self.cells.point_at(stage.beat.point)
+        self._show_question()
+        self._show_plots()
+        self.cells.cell.look_at(stage.look)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._dress()
+
+    def _dress(self) -> None:
+        look = hall_look(self._base, max(self.height(), 1))
+        self.setStyleSheet(f"HallView {{ background: {look.theme.colours['window']}; }}")
+        self.band.set_look(look)
+        self.asking.set_look(look)
+        self.overlay.set_look(look)
+        for plot in self.plots:
+            plot.set_look(look)
+        self._band_height = self.band.height_for(self.width())
+        self.cells.set_look(look, self.height())
+        self._lay_out()
+
+    def _show_question(self) -> None:
+        self.asking.show_question(self._lesson.stage.beat.question, self._lesson.answer_shown)
+        self._lay_out()
+
+    def _show_plots(self) -> None:
+        found = self._drawn()
+        self._shown = len(found)
+        for plot, course in zip(self.plots, found, strict=False):
+            plot.show_course(course)
+        self._lay_out()
+
+    def _drawn(self) -> list[Drawn]:
+        """The curves of the beat; one that cannot be solved is left out, and never shown as an error."""
+        stage, film = self._lesson.stage, self._session.film
+        twin = self._session.twin.film if self._session.twin else None
+        found: list[Drawn] = []
+        for want in wanted(stage, film.units_of_series):
+            try:
+                found.append(drawn(stage, want, self._base, film, twin))
+            except Exception:
+                log.exception("a plot of the hall could not be drawn")
+        return found
+
+    def _lay_out(self) -> None:
+        """Everything in its place: a function of size, look and beat."""
+        width, height = self.width(), self.height()
+        asks = self._lesson.stage.beat.question is not None
+        low = self._band_top()
+        self.band.setGeometry(0, low, width, height - low)
+        self.overlay.setGeometry(0, 0, width, height)
+        left = round(width * (1.0 - SIDE)) if self._shown else width
+        self.asking.setVisible(asks)
+        self.asking.set_wide(not self._shown)
+        if asks and not self._shown:
+            tall = self.asking.height_for(width)
+            low -= tall
+            self.asking.setGeometry(0, low, width, tall)
+        side = QRect(left, 0, width - left, low)
+        if asks and self._shown:
+            tall = min(self.asking.height_for(side.width()), round(_ASKING * side.height()))
+            self.asking.setGeometry(side.left(), 0, side.width(), tall)
+            side.setTop(tall)
+        self.cells.setGeometry(0, 0, left, max(low, 1))
+        self.cells.set_alone(left < width)
+        self._lay_out_plots(side)
+
+    def _band_top(self) -> int:
+        return max(self.height() - self._band_height, 1)
+
+    def _lay_out_plots(self, side: QRect) -> None:
+        each = side.height() // max(self._shown, 1)
+        for i, plot in enumerate(self.plots):
+            plot.setVisible(i < self._shown)
+            plot.setGeometry(side.left(), side.top() + i * each, side.width(), each)
