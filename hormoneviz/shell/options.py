@@ -145,5 +145,7 @@ def lecture(parser: argparse.ArgumentParser) -> None:
         "--check", metavar="FILE", help="is a story (a file, or a shipped one's name) written right and true?"
     )
     asked.add_argument("--page", metavar="FILE", help="its page for the teacher, as Markdown")
+    asked.add_argument("--handout", metavar="FILE.pdf", help="STORY on one page for students, as PDF")
+    parser.add_argument("--paper", default="a4", help="of the handout: a4 or letter")
     parser.add_argument("--level", default="mechanism", help=f"how deep its captions go: {LEVELS}")
     parser.add_argument("--json", action="store_true", help="list or check as a JSON list of objects")

@@ -10,14 +10,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRect, QSize, QSizeF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
+from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize, QSizeF
+from PySide6.QtGui import QImage, QPainter, QTextDocument
 from PySide6.QtSvg import QSvgGenerator
 
 from hormoneviz.exchange.errors import BadInput
 from hormoneviz.look.look import Look
 from hormoneviz.shell.picture import png
-from hormoneviz.shell.sheet.card import PROGRAM, Card, packet
+from hormoneviz.shell.sheet.card import Card
+from hormoneviz.shell.sheet.paper import pdf_writer
 from hormoneviz.shell.sheet.svg import finished
 from hormoneviz.shell.sheet.text import Block, Told, as_wanted, fitted, told
 from hormoneviz.simulation.frame import Frame
@@ -127,22 +128,10 @@ def _svg(sheet: Sheet) -> bytes:
 def _pdf(sheet: Sheet) -> bytes:
     device = QBuffer()
     device.open(QIODevice.OpenModeFlag.WriteOnly)
-    made = pdf_writer(device, sheet.card, QSizeF(sheet.size) * 72.0 / _PER_INCH)
-    made.setResolution(_PER_INCH)
+    made = pdf_writer(device, sheet.card, QSizeF(sheet.size) * 72.0 / _PER_INCH, _PER_INCH)
     with QPainter(made) as painter:
         sheet.paint(painter, sheet.fine)
     return bytes(device.data().data())
-
-
-def pdf_writer(device: QIODevice, card: Card, size: QSizeF) -> QPdfWriter:
-    """A PDF of one page of that size (pt), without margins, that carries the card."""
-    made = QPdfWriter(device)
-    made.setCreator(PROGRAM)
-    made.setTitle(card.title)
-    made.setDocumentXmpMetadata(packet(card))
-    page = QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
-    made.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF()))
-    return made
 
 
 WRITERS: Final[Mapping[str, Callable[[Sheet], bytes]]] = {".png": _png, ".svg": _svg, ".pdf": _pdf}

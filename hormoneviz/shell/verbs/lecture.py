@@ -1,4 +1,5 @@
-"""`hormoneviz lecture`: which stories there are, whether one is right and true, its teacher's page."""
+"""`hormoneviz lecture`: which stories there are, whether one is right and true, its teacher's page, its
+handout."""
 
 from __future__ import annotations
 
@@ -30,6 +31,10 @@ def lecture(options: Namespace) -> int:
     if options.page:
         sys.stdout.write(page(find_story(options.page), options.level))
         return 0
+    if options.handout:
+        from hormoneviz.shell.verbs.handout import handout  # Qt, which the rest of the verb does without
+
+        return handout(options)
     if options.list:
         return _list(as_json=options.json)
     raise BadInput("a lecture cannot be held in a window yet; there are --list, --check FILE and --page FILE")
