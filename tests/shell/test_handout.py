@@ -6,7 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtSvg import QSvgGenerator
 
+from hormoneviz.exchange.stories.facts import measured
 from hormoneviz.exchange.stories.library import find_story, parse_story, stories
 from hormoneviz.exchange.stories.staging import staged
 from hormoneviz.exchange.stories.telling import telling
@@ -16,8 +20,9 @@ from hormoneviz.shell.about import DISCLAIMER
 from hormoneviz.shell.commandline import run
 from hormoneviz.shell.picture import scenario_in
 from hormoneviz.shell.sheet.handout import scene_of
-from hormoneviz.shell.sheet.handout_page import LEAST, PAPERS, Page, page_of
+from hormoneviz.shell.sheet.handout_page import LEAST, PAPERS, Page, page_of, seen_in
 from hormoneviz.shell.sheet.paper import UNIT
+from hormoneviz.shell.sheet.weeks import paint_weeks, weeks_of
 from hormoneviz.simulation.film import Film
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -58,7 +63,9 @@ def test_letters_are_large_enough_for_paper(name: str) -> None:
     made, look = page(name), Look.load()
     for text in made.texts:
         assert text.document.defaultFont().pixelSize() >= LEAST * UNIT
-    for picture in made.pictures:
+    cells = [picture for picture in made.pictures if not weeks_of(picture.stage)]
+    assert cells
+    for picture in cells:
         scene = scene_of(picture, look)
         fonts = [scene.labels.font, *(line.font for _, line in scene.clock._still), scene.clock._large]
         assert min(font.pixelSize() for font in fonts) >= LEAST * UNIT
@@ -73,7 +80,7 @@ def test_a_page_says_what_students_need_and_not_the_answer(name: str) -> None:
     for part in (story.title, *story.teacher.aims, story.teacher.explore, DISCLAIMER, *story.source):
         assert part in flat
     assert story.teacher.answer not in flat
-    for stage in telling(staged(story), 6):
+    for stage in telling(staged(story), 6, seen_in):
         assert stage.beat.title in flat
         assert stage.beat.notes not in flat or not stage.beat.notes
 
@@ -102,10 +109,45 @@ def fragments(document):
 
 def test_telling_beats_show_each_picture_once_and_only_what_is_told() -> None:
     for story in stories().values():
-        shown = telling(staged(story), 6)
-        assert len({(stage.scenario.name, str(stage.scenario), stage.end) for stage in shown}) == len(shown)
+        shown = telling(staged(story), 6, seen_in)
+        assert len({str(seen_in(stage)) for stage in shown}) == len(shown)
         assert not any(stage.beat.cover for stage in shown)
         assert story.beat[-1] not in [stage.beat for stage in shown] or not story.beat[-1].question
+
+
+@pytest.mark.parametrize("name", stories())
+def test_courses_over_weeks_keep_to_their_picture(name: str) -> None:
+    look, stages = Look.load(), [stage for stage in staged(find_story(name)) if weeks_of(stage)]
+    assert stages or name in ("01-the-door", "02-the-rusty-lock")
+    width, height, edge = 990, 460, 40
+    for stage in stages:
+        image = QImage(width + 2 * edge, height + 2 * edge, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.magenta)
+        with QPainter(image) as painter:
+            painter.translate(edge, edge)
+            paint_weeks(painter, width, height, stage, look)
+        outside = QRegion(image.rect()) - QRegion(edge, edge, width, height)
+        bare = QImage(image)
+        with QPainter(bare) as painter:
+            painter.setClipRegion(outside)
+            painter.fillRect(bare.rect(), Qt.GlobalColor.magenta)
+        assert image == bare, stage.beat.title
+        ground = QImage(image)
+        ground.fill(look.theme.colour("plot_ground"))
+        assert image.copy(edge, edge, width, height) != ground.copy(edge, edge, width, height)
+
+
+def test_a_course_on_paper_is_the_calendars() -> None:
+    stage = next(s for s in staged(find_story("03-testosterone")) if s.beat.title == "Known: take it away")
+    (want,) = weeks_of(stage)
+    svg = QBuffer()
+    svg.open(QIODevice.OpenModeFlag.WriteOnly)
+    made = QSvgGenerator()
+    made.setOutputDevice(svg)
+    with QPainter(made) as painter:
+        paint_weeks(painter, 990, 460, stage, Look.load())
+    fact = next(fact for fact in stage.beat.facts if fact.of == want.name)
+    assert f">{measured(stage, fact).value:.3g}</text>" in bytes(svg.data().data()).decode()
 
 
 def test_the_command_writes_one_page_with_the_first_scenario_inside(tmp_path: Path) -> None:

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from hormoneviz.exchange.stories.staging import Staged
 
 
-def telling(stages: Sequence[Staged], most: int) -> tuple[Staged, ...]:
+def end_of(stage: Staged) -> object:
+    """What the cell is seen by at a beat's end."""
+    return stage.scenario, stage.end
+
+
+def telling(
+    stages: Sequence[Staged], most: int, picture: Callable[[Staged], object] = end_of
+) -> tuple[Staged, ...]:
     """At most so many beats, in the story's order.
 
-    Of beats that end in the same picture (scenario and moment) the one with most facts stands for all; where
-    they state as much, the earlier one. A beat that covers a plot asks and does not tell, and so does a last
+    Of beats that show the same picture the one with most facts stands for all; where they state as much, the
+    earlier one. A beat that covers a plot asks and does not tell, and so does a last
     one with a question: what to explore alone.
     """
     pictures: list[Staged] = []
     for number, stage in enumerate(stages, 1):
         if stage.beat.cover or (stage.beat.question and 1 < number == len(stages)):
             continue
-        same = next((k for k, one in enumerate(pictures) if _same_picture(one, stage)), None)
+        same = next((k for k, one in enumerate(pictures) if picture(one) == picture(stage)), None)
         if same is None:
             pictures.append(stage)
         elif _facts(stage) > _facts(pictures[same]):
@@ -29,7 +36,3 @@ def telling(stages: Sequence[Staged], most: int) -> tuple[Staged, ...]:
 
 def _facts(stage: Staged) -> int:
     return len(stage.beat.facts)
-
-
-def _same_picture(one: Staged, other: Staged) -> bool:
-    return one.end == other.end and one.scenario == other.scenario

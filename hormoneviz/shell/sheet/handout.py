@@ -14,6 +14,7 @@ from hormoneviz.look.look import Look
 from hormoneviz.shell.sheet.card import PROGRAM, Card, plain
 from hormoneviz.shell.sheet.handout_page import LEAST, Page, Picture, page_of
 from hormoneviz.shell.sheet.paper import POINTS, UNIT, pdf_writer
+from hormoneviz.shell.sheet.weeks import paint_weeks, weeks_of
 from hormoneviz.simulation.film import Film
 from hormoneviz.views.cell.painter import CellPainter
 from hormoneviz.views.cell.places import unit_of
@@ -71,7 +72,10 @@ def _paint_picture(painter: QPainter, picture: Picture, look: Look) -> None:
     box, stage = picture.box, picture.stage
     painter.save()
     painter.translate(box.topLeft())
-    scene_of(picture, look).paint(painter, Film(stage.scenario).at(stage.end))
+    if weeks_of(stage):
+        paint_weeks(painter, round(box.width()), round(box.height()), stage, look)
+    else:
+        scene_of(picture, look).paint(painter, Film(stage.scenario).at(stage.end))
     painter.setPen(QPen(look.theme.colour("outline"), 0.5 * UNIT))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(QRectF(0.0, 0.0, round(box.width()), round(box.height())))

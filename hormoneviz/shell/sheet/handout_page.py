@@ -18,10 +18,11 @@ from hormoneviz.exchange.claims.library import claims
 from hormoneviz.exchange.errors import BadInput
 from hormoneviz.exchange.stories.staging import Staged, staged
 from hormoneviz.exchange.stories.story import Story
-from hormoneviz.exchange.stories.telling import telling
+from hormoneviz.exchange.stories.telling import end_of, telling
 from hormoneviz.look.look import Look
 from hormoneviz.shell.sheet.card import PROGRAM
 from hormoneviz.shell.sheet.paper import UNIT, markdown
+from hormoneviz.shell.sheet.weeks import weeks_of
 
 PAPERS: Final = {"a4": QSizeF(595.0, 842.0), "letter": QSizeF(612.0, 792.0)}
 """pt"""
@@ -86,7 +87,7 @@ def page_of(story: Story, look: Look, paper: str) -> Page:
     """
     stages, words = staged(story), words_of(story, look)
     for count in _COUNTS:
-        shown = telling(stages, count)
+        shown = telling(stages, count, seen_in)
         points = _LARGEST
         while points * _SMALL >= LEAST - 1e-9:
             found = _Setting(words, shown, look, points, PAPERS[paper] * UNIT).page()
@@ -94,6 +95,12 @@ def page_of(story: Story, look: Look, paper: str) -> Page:
                 return found
             points -= _STEP
     raise BadInput("this story says too much for one page: fewer aims, or shorter ones, would fit")
+
+
+def seen_in(stage: Staged) -> object:
+    """What the picture of a beat shows: courses over weeks, else the cell at its end."""
+    weeks = weeks_of(stage)
+    return (stage.scenario, stage.twin, weeks) if weeks else end_of(stage)
 
 
 def words_of(story: Story, look: Look) -> Words:
