@@ -92,6 +92,24 @@ def test_every_word_of_an_svg_is_text(titled: bool) -> None:
     assert svg == sheet_bytes(made, ".svg")
 
 
+def test_molecules_of_an_svg_are_shapes_in_their_places() -> None:
+    made = sheet()
+    root = ElementTree.fromstring(sheet_bytes(made, ".svg"))
+    scene, image = made.scene(fine=True), QImage(1, 1, QImage.Format.Format_RGB32)
+    with QPainter(image) as painter:
+        scene.paint_things(painter, made.frame)
+    (group,) = [element for element in root.iter(f"{SVG}g") if element.get("id") == "molecules"]
+    shapes = list(group.iter(f"{SVG}use"))
+    names = [shape.get("{http://www.w3.org/1999/xlink}href", "").removeprefix("#") for shape in shapes]
+    assert names == [name for name, *_ in scene.sprites.each()]
+    assert len(names) > 500
+    known = [element.get("id") for element in root.iter() if element.get("id")]
+    assert set(names) <= set(known)
+    assert len(known) == len(set(known))
+    pointed = re.findall(r"url\(#([^)]+)\)", ElementTree.tostring(root, encoding="unicode"))
+    assert set(pointed) <= set(known)
+
+
 def test_text_of_an_svg_has_fonts_to_fall_back_on_and_keeps_to_its_width() -> None:
     for element in texts(sheet_bytes(sheet(), ".svg")):
         assert element.get("font-family", "").startswith(f"{fonts.install()}, ")

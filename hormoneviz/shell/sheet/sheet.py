@@ -1,7 +1,7 @@
 """Sheet: one moment of a scenario as a file to be taken away: PNG, SVG or PDF, bare or with its words.
 
-In an SVG and a PDF every word is text. The molecules are one picture, finer than a screen: as shapes they
-would be tens of thousands of paths.
+In an SVG and a PDF every word is text, over a picture finer than a screen: of the ground in an SVG, which has
+the molecules as shapes; of molecules too in a PDF, where they would be tens of thousands of paths.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize, QSizeF
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QSize, QSizeF
 from PySide6.QtGui import QImage, QPainter, QTextDocument
 from PySide6.QtSvg import QSvgGenerator
 
@@ -24,9 +24,10 @@ from hormoneviz.shell.sheet.text import Block, Told, as_wanted, fitted, told
 from hormoneviz.simulation.frame import Frame
 from hormoneviz.simulation.scenario import Scenario
 from hormoneviz.views.cell.painter import CellPainter
+from hormoneviz.views.cell.vector import molecules
 
 FINE: Final = 2560
-"""px across at least, of the molecules in an SVG or PDF: sharp on a page and on a projector"""
+"""px across at least, of what is no text in an SVG or PDF: sharp on a page and on a projector"""
 FINEST: Final = 3.0
 """at most so many px for one"""
 _PER_INCH: Final = 96
@@ -51,27 +52,25 @@ class Sheet:
         """What its file says of it."""
         return Card(self.told.title, self.told.licence, self.scenario, self.frame.time)
 
-    def paint(self, painter: QPainter, fine: float = 1.0) -> None:
-        """Paint it, its upper left corner at the origin; `fine` px for one."""
-        block, width, height = self.block, self.size.width(), self.size.height()
+    def scene(self, fine: bool) -> CellPainter:
+        """What paints its cell, in more pixels than the sheet has where that is to be `fine`."""
+        words = self.block.top + self.block.bottom if self.block else 0
+        width, height = self.size.width(), self.size.height() - words
+        ratio = max(1.0, min(FINEST, FINE / width)) if fine else 1.0
+        return CellPainter.for_scenario(self.look, width, height, self.scenario, ratio)
+
+    def paint(self, painter: QPainter, scene: CellPainter) -> None:
+        """Paint it, its upper left corner at the origin."""
+        block = self.block
         if block is None:
-            self._scene(height, fine).paint(painter, self.frame)
+            scene.paint(painter, self.frame)
             return
-        painter.fillRect(QRect(0, 0, width, height), self.look.theme.colour("surface"))
-        top, bottom = block.top, block.bottom
+        painter.fillRect(QRect(QPoint(0, 0), self.size), self.look.theme.colour("surface"))
         _draw(painter, block.above, block.margin, block.margin)
-        _draw(painter, block.below, block.margin, height - bottom + block.margin)
-        painter.translate(0, top)
-        self._scene(height - top - bottom, fine).paint(painter, self.frame)
-        painter.translate(0, -top)
-
-    @property
-    def fine(self) -> float:
-        """How many px for one an SVG or PDF has in what is no text."""
-        return max(1.0, min(FINEST, FINE / self.size.width()))
-
-    def _scene(self, height: int, fine: float) -> CellPainter:
-        return CellPainter.for_scenario(self.look, self.size.width(), height, self.scenario, fine)
+        _draw(painter, block.below, block.margin, self.size.height() - block.bottom + block.margin)
+        painter.translate(0, block.top)
+        scene.paint(painter, self.frame)
+        painter.translate(0, -block.top)
 
 
 def sheet_of(size: QSize, frame: Frame, scenario: Scenario, look: Look, *, titled: bool) -> Sheet:
@@ -107,7 +106,7 @@ def sheet_bytes(sheet: Sheet, suffix: str) -> bytes:
 def _png(sheet: Sheet) -> bytes:
     image = QImage(sheet.size, QImage.Format.Format_RGB32)
     with QPainter(image) as painter:
-        sheet.paint(painter)
+        sheet.paint(painter, sheet.scene(fine=False))
     return png(image, sheet.scenario, sheet.frame.time)
 
 
@@ -120,9 +119,12 @@ def _svg(sheet: Sheet) -> bytes:
     made.setSize(sheet.size)
     made.setViewBox(QRect(0, 0, sheet.size.width(), sheet.size.height()))
     made.setTitle(sheet.card.title)
+    scene = sheet.scene(fine=True)
+    scene.apart = True
     with QPainter(made) as painter:
-        sheet.paint(painter, sheet.fine)
-    return finished(bytes(device.data().data()).decode(), sheet.card).encode()
+        sheet.paint(painter, scene)
+    shapes = molecules(scene.sprites, sheet.look.theme)
+    return finished(bytes(device.data().data()).decode(), sheet.card, shapes).encode()
 
 
 def _pdf(sheet: Sheet) -> bytes:
@@ -130,7 +132,7 @@ def _pdf(sheet: Sheet) -> bytes:
     device.open(QIODevice.OpenModeFlag.WriteOnly)
     made = pdf_writer(device, sheet.card, QSizeF(sheet.size) * 72.0 / _PER_INCH, _PER_INCH)
     with QPainter(made) as painter:
-        sheet.paint(painter, sheet.fine)
+        sheet.paint(painter, sheet.scene(fine=True))
     return bytes(device.data().data())
 
 

@@ -1,4 +1,5 @@
-"""What Qt leaves out of an SVG: what the file is, fonts to fall back on, and how wide each text is."""
+"""What Qt leaves out of an SVG: what the file is, shapes used again and again, fonts to fall back on, and how
+wide each text is."""
 
 from __future__ import annotations
 
@@ -18,12 +19,14 @@ _FAMILY: Final = re.compile(r'font-family="[^"]*"')
 _FALLBACKS: Final = "'Helvetica Neue', Arial, 'Liberation Sans', sans-serif"
 
 
-def finished(text: str, card: Card) -> str:
-    """The SVG that Qt wrote, with the card, fallbacks, and the width of each text: where the font is not
-    there, another one's letters keep to it, so that no label runs out of its box. (Browsers, Inkscape and
-    LibreOffice do so; librsvg does not, so labels are held by their middle.)"""
+def finished(text: str, card: Card, shapes: str) -> str:
+    """The SVG that Qt wrote, with the card, shapes over its picture, fallbacks, and the width of each text:
+    where the font is not there, another one's letters keep to it, so that no label runs out of its box.
+    (Browsers, Inkscape and LibreOffice do so; librsvg does not, so labels are held by their middle.)"""
     text = text.replace("<defs>", f"<metadata>\n{rdf(card)}\n</metadata>\n<defs>", 1)
-    text = _TEXT.sub(_wide, text)
+    picture = text.index("<image ")
+    after = text.index(">", picture) + 1
+    text = _TEXT.sub(_wide, f"{text[:after]}\n{shapes}{text[after:]}")
     return _FAMILY.sub(f'font-family="{fonts.install()}, {_FALLBACKS}"', text)
 
 

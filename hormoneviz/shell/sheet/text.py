@@ -22,14 +22,14 @@ from hormoneviz.views.cell.clock import in_words
 from hormoneviz.views.ledger.names import graded, grounded, named
 
 LEAST: Final = 11.0
-"""px at 100 % text, the smallest letters"""
+"""px, the smallest letters"""
 _TEXT, _TITLE = 0.0113, 1.45
 """height of the letters as a share of the width, so that the same words stand the same round scenes of any
 height; of the title, in those letters"""
 _FULL: Final = 0.9
 """share of the width that lines fill; beyond it is room for the wider letters of another font, where an SVG
 is shown without ours"""
-_SMALLER: Final = (1.0, 0.9, 0.8, 0.7, 0.6)
+_SMALLER: Final = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 MOST: Final = 0.45
 """share of a picture's height that text may take"""
 
@@ -87,8 +87,7 @@ def fitted(words: Told, look: Look, width: float, height: float) -> Block:
     Raises:
         BadInput: they would leave no room for the picture.
     """
-    least, wanted = LEAST * look.text_scale, _wanted(look, width)
-    sizes = [max(least, share * wanted) for share in _SMALLER]
+    sizes = [max(LEAST, share * _wanted(look, width)) for share in _SMALLER]
     for differs in (words.differs, words.short):
         for size in sizes:
             block = _set(words, differs, look, width, size)

@@ -63,6 +63,8 @@ class CellPainter:
         self.look, self.ratio, self._since = look, ratio, since
         self.calm = self.fades = False
         """whether the traffic is drawn as densities, for a fast film; whether nothing flies"""
+        self.apart = False
+        """whether molecules are left out where text stays text: an SVG has them as shapes (vector.py)"""
         self.places = Places(round(width * ratio), round(height * ratio), tissue)
         self.channel = Channel(self.places)
         self.sprites = Sprites(make_atlas(look.theme, self.places.unit, vesicles).painted())
@@ -123,12 +125,13 @@ class CellPainter:
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """The whole scene, its upper left corner at the painter's origin. In an SVG or PDF labels and notes
-        are text over one picture of all else: as shapes, 900 molecules were tens of thousands of paths."""
+        are text over one picture of all else."""
         painter.save()
         painter.scale(1.0 / self.ratio, 1.0 / self.ratio)
         on = self._fill(frame)
         self.light(frame.values, on)
         if keeps_text(painter):
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)  # a file says so of its image
             painter.drawImage(0, 0, self._flat())
         else:
             painter.drawPixmap(0, 0, self.background)
@@ -142,7 +145,8 @@ class CellPainter:
         image = QImage(self.places.width, self.places.height, QImage.Format.Format_RGB32)
         with QPainter(image) as painter:
             painter.drawPixmap(0, 0, self.background)
-            self.sprites.draw(painter)
+            if not self.apart:
+                self.sprites.draw(painter)
         return image
 
     def paint_things(self, painter: QPainter, frame: Frame) -> None:
