@@ -14,7 +14,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from hormoneviz.exchange.errors import BadInput
 from hormoneviz.exchange.find import find_scenario
-from hormoneviz.exchange.library import library
+from hormoneviz.exchange.library import ScenarioEntry, library
 from hormoneviz.exchange.scenario_file import read_scenario
 from hormoneviz.look import fonts
 from hormoneviz.look.look import Look
@@ -144,10 +144,11 @@ def test_a_pdf_is_one_page_whose_letters_can_be_copied() -> None:
     assert [letter for letter in set(said) - {" "} if ord(letter) not in known] == []
 
 
-@pytest.mark.parametrize("entry", library(), ids=str)
-def test_words_fit_at_the_smallest_size_and_none_is_cut(entry) -> None:
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("entry", library(), ids=lambda entry: entry.path.stem)
+def test_words_fit_at_the_smallest_size_and_none_is_cut(entry: ScenarioEntry, scale: float) -> None:
     scenario = read_scenario(entry.path)
-    made = sheet_of(SMALL, Film(scenario).at(20.0), scenario, Look.load(), titled=True)
+    made = sheet_of(SMALL, Film(scenario).at(20.0), scenario, Look.load("light", scale), titled=True)
     assert made.block is not None
     assert made.block.top + made.block.bottom <= MOST * SMALL.height()
     for part in (made.block.above, made.block.below):
