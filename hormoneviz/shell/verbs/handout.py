@@ -35,7 +35,7 @@ def handout(options: Namespace) -> int:
             nearest=nearest(paper, PAPERS),
             file=f"--paper {options.paper}",
         )
-    story, level = find_story(options.story), known_level(options.level)
+    story, level = find_story(options.story), known_level(options.level or "mechanism")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application()
     write_whole(options.handout, page(story, Look.load("light", 1.0, level), paper))

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from hormoneviz.views.cell.camera import MEMBRANE, WHOLE
+from hormoneviz.views.cell.camera import MEMBRANE, WHOLE, centred
 from hormoneviz.views.cell.pointing import LABELLED
-from hormoneviz.views.cell.spots import ESSENTIAL, IMPORTANCE
+from hormoneviz.views.cell.spots import ESSENTIAL, IMPORTANCE, SPOTS
 from hormoneviz.views.cell.view import CellView
 
 if TYPE_CHECKING:
@@ -50,6 +50,15 @@ class ShownCell(CellView):
         else:
             self.follower.stop()
             self.drive.go(MEMBRANE if stop == "membrane" else WHOLE)
+
+    def zoom(self, stop: str) -> None:
+        """Go near the first thing that is pointed at; from near by, to a stop (as `look_at`)."""
+        if self.drive.goal != WHOLE:
+            self.look_at(stop if stop == "whole" or self.drive.goal != MEMBRANE else "whole")
+            return
+        ends = {spot.name: spot.to for spot in SPOTS[self._session.scenario.tissue]}
+        found = next((ends[name] for name in self._pointed if ends.get(name)), None)
+        self.drive.go(centred(*found[0], MEMBRANE.zoom) if found else MEMBRANE)
 
     def covered(self) -> tuple[list[QRectF], tuple[str, ...]]:
         # Large labels of everything would hide it: those that matter now, and what the picture is about.

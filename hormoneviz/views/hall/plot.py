@@ -3,7 +3,7 @@ draw what it expects over what is covered, and see the curve run under that."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -143,6 +143,10 @@ class HallPlot(QWidget):
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self._pressed = False
+
+    def guess_at(self, at: QPoint) -> Place | None:
+        """A point of the widget (px) in shares of the axes' area; none where nothing is to be guessed."""
+        return self._share(at.toPointF()) if self._drawn is not None and self._drawn.covered else None
 
     def _share(self, at: QPointF) -> Place:
         area = self.area

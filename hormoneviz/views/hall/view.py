@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hormoneviz.look.look import Look
-from hormoneviz.session.board import Board
+from hormoneviz.session.board import Board, Place
 from hormoneviz.session.lesson import Lesson
 from hormoneviz.session.session import Session
 from hormoneviz.views.hall.asking import Asking
@@ -31,6 +31,9 @@ _ASKING = 0.6
 
 class HallView(QWidget):
     """The picture of a lesson."""
+
+    changed = Signal()
+    """another beat, size or look is shown"""
 
     def __init__(self, lesson: Lesson, board: Board, session: Session, look: Look) -> None:
         super().__init__()
@@ -66,6 +69,19 @@ class HallView(QWidget):
         self._show_question()
         self._show_plots()
         self.cells.cell.look_at(stage.look)
+
+    def zoom(self) -> None:
+        """Go near what is pointed at; from near by, back to where the beat stands."""
+        self.cells.cell.zoom(self._lesson.stage.look)
+
+    def guess_at(self, place: Place) -> Place | None:
+        """Where on the axes of a covered plot a place of the picture is, in shares of their area; none where
+        it is on no such plot."""
+        at = QPoint(round(place[0] * self.width()), round(place[1] * self.height()))
+        for plot in self.plots:
+            if not plot.isHidden() and plot.geometry().contains(at):
+                return plot.guess_at(plot.mapFromParent(at))
+        return None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -128,6 +144,7 @@ class HallView(QWidget):
         self.cells.setGeometry(0, 0, left, max(low, 1))
         self.cells.set_alone(left < width)
         self._lay_out_plots(side)
+        self.changed.emit()
 
     def _band_top(self) -> int:
         return max(self.height() - self._band_height, 1)
