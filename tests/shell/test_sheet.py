@@ -89,6 +89,10 @@ def test_every_word_of_an_svg_is_text(titled: bool) -> None:
     assert (made.told.licence in written) == titled
     assert len(list(ElementTree.fromstring(svg).iter(f"{SVG}image"))) == 1
     assert len(svg) < 4e6
+    root = ElementTree.fromstring(svg)
+    assert (root.get("width"), root.get("height")) == ("1280", "720")
+    assert root.findtext(f"{SVG}title") == made.told.title
+    assert root.findtext(f"{SVG}desc") == made.told.differs
     assert svg == sheet_bytes(made, ".svg")
 
 
@@ -205,6 +209,8 @@ def test_a_file_says_title_maker_and_terms_as_dublin_core(kind: str) -> None:
     [
         ("a.svg", b"no picture", "no picture"),
         ("b.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "carries no scenario"),
+        ("b.svg", b"<?xml version='1.0' encoding='utf-7'?><svg/>", "no picture"),
+        ("b.svg", b"<?xml version='1.0' encoding='none'?><svg/>", "no picture"),
         ("c.pdf", b"no picture", "no PDF"),
         ("d.pdf", b"%PDF-1.4\n%%EOF", "carries no scenario"),
     ],

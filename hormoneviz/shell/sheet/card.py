@@ -127,7 +127,7 @@ def _read(data: bytes, path: Path) -> tuple[Scenario, float] | None:
     """What is said in XML; None where it is none."""
     try:
         root = ElementTree.fromstring(data)
-    except ElementTree.ParseError:
+    except (ElementTree.ParseError, ValueError, LookupError):  # the last two: an encoding nobody knows
         return None
     text, time = (root.findtext(f".//{{{_OURS}}}{name}", "") for name in ("scenario", "time"))
     if not text:

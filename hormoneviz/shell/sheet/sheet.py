@@ -17,7 +17,7 @@ from PySide6.QtSvg import QSvgGenerator
 from hormoneviz.exchange.errors import BadInput
 from hormoneviz.look.look import Look
 from hormoneviz.shell.picture import png
-from hormoneviz.shell.sheet.card import Card
+from hormoneviz.shell.sheet.card import Card, plain
 from hormoneviz.shell.sheet.paper import pdf_writer
 from hormoneviz.shell.sheet.svg import finished
 from hormoneviz.shell.sheet.text import Block, Told, as_wanted, fitted, told
@@ -119,6 +119,7 @@ def _svg(sheet: Sheet) -> bytes:
     made.setSize(sheet.size)
     made.setViewBox(QRect(0, 0, sheet.size.width(), sheet.size.height()))
     made.setTitle(sheet.card.title)
+    made.setDescription(plain(sheet.told.differs))
     scene = sheet.scene(fine=True)
     scene.apart = True
     with QPainter(made) as painter:

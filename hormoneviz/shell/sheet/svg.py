@@ -15,6 +15,8 @@ from hormoneviz.shell.sheet.card import Card, rdf
 _TEXT: Final = re.compile(
     r'(<text [^>]*?) x="([-\d.]+)"([^>]*?font-size="([\d.]+)" font-weight="(\d+)"[^>]*?)\s*>([^<]*)</text>'
 )
+_SIZE: Final = re.compile(r'width="[\d.]+mm" height="[\d.]+mm"(\s+viewBox="0 0 (\d+) (\d+)")')
+"""which Qt rounds to a little more than a whole pixel"""
 _FAMILY: Final = re.compile(r'font-family="[^"]*"')
 _FALLBACKS: Final = "'Helvetica Neue', Arial, 'Liberation Sans', sans-serif"
 
@@ -24,6 +26,7 @@ def finished(text: str, card: Card, shapes: str) -> str:
     where the font is not there, another one's letters keep to it, so that no label runs out of its box.
     (Browsers, Inkscape and LibreOffice do so; librsvg does not, so labels are held by their middle.)"""
     text = text.replace("<defs>", f"<metadata>\n{rdf(card)}\n</metadata>\n<defs>", 1)
+    text = _SIZE.sub(r'width="\2" height="\3"\1', text, count=1)
     picture = text.index("<image ")
     after = text.index(">", picture) + 1
     text = _TEXT.sub(_wide, f"{text[:after]}\n{shapes}{text[after:]}")
