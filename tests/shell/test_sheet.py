@@ -24,7 +24,7 @@ from hormoneviz.shell.sheet.card import Card, packet
 from hormoneviz.shell.sheet.sheet import WRITERS, Sheet, sheet_bytes, sheet_of, sheet_round
 from hormoneviz.shell.sheet.text import LEAST, MOST, told
 from hormoneviz.simulation.film import Film
-from hormoneviz.simulation.scenario import Event, Hormones, Scenario
+from hormoneviz.simulation.scenario import Event, Evidence, Hormones, Scenario
 from hormoneviz.views.cell.painter import CellPainter
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -176,6 +176,8 @@ def test_a_sheet_tells_what_differs_at_its_moment_and_how_sure_that_is() -> None
     assert "Inflammation 0.9 (moderate evidence · human" in after.differs
     assert len(after.short) < len(after.differs)
     assert told(Scenario(), 0.0, words).differs == words.say("sheet_healthy")
+    sceptic = Scenario(evidence=Evidence(stance="sceptical"))
+    assert told(sceptic, 0.0, words).short.endswith("Where trials disagree: sceptical.")
 
 
 @pytest.mark.parametrize("kind", WRITERS)

@@ -75,8 +75,8 @@ def told(scenario: Scenario, time: float, words: Words) -> Told:
     when = in_words(words, time, f"after_{scenario.protocol.kind}")
     return Told(
         f"{plain(scenario.name)}: {', '.join(filter(None, (when, week)))}",
-        _differs([f"{name} ({grounded(switch, person, words)})" for name, switch in on], words),
-        _differs([f"{name} ({graded(switch, person, words)})" for name, switch in on], words),
+        _differs([f"{name} ({grounded(switch, person, words)})" for name, switch in on], scenario, words),
+        _differs([f"{name} ({graded(switch, person, words)})" for name, switch in on], scenario, words),
         words.say("sheet_licence", program=PROGRAM),
     )
 
@@ -105,8 +105,10 @@ def _wanted(look: Look, width: float) -> float:
     return max(LEAST, _TEXT * width) * look.text_scale
 
 
-def _differs(switches: list[str], words: Words) -> str:
-    return words.say("sheet_differs", what="; ".join(switches)) if switches else words.say("sheet_healthy")
+def _differs(switches: list[str], scenario: Scenario, words: Words) -> str:
+    say, stance = words.say, scenario.evidence.stance
+    text = say("sheet_differs", what="; ".join(switches)) if switches else say("sheet_healthy")
+    return text if stance == "middle" else f"{text} {say('sheet_stance', stance=say(f'stance_{stance}'))}"
 
 
 def _set(words: Told, differs: str, look: Look, width: float, size: float) -> Block:
