@@ -86,7 +86,7 @@ def write_tables(scenario: Scenario, run: Run, out: Path) -> tuple[Path, ...]:
     curves = columns(scenario, np.arange(0.0, run.until + 1e-9))
     texts = {
         scenario_beside(out): format_scenario(scenario),
-        out.with_name(f"{out.stem}-parameters.csv"): parameters_csv(run),
+        parameters_beside(out): parameters_csv(run),
         out: csv_text(curves, short_grades(scenario)),
     }
     with ExitStack() as files:
@@ -99,6 +99,11 @@ def write_tables(scenario: Scenario, run: Run, out: Path) -> tuple[Path, ...]:
 def scenario_beside(curves: Path) -> Path:
     """The file in which the scenario of such a table is: NAME-scenario.toml, for the parameters too."""
     return curves.with_name(f"{curves.stem.removesuffix('-parameters')}-scenario.toml")
+
+
+def parameters_beside(curves: Path) -> Path:
+    """The file in which the parameters of such a table are: NAME-parameters.csv."""
+    return curves.with_name(f"{curves.stem}-parameters.csv")
 
 
 def scenario_of_curves(path: Path) -> Scenario:

@@ -15,6 +15,8 @@ from hormoneviz.look.look import Look
 from hormoneviz.session.commands import Command
 from hormoneviz.session.session import Session
 from hormoneviz.shell.about import About
+from hormoneviz.shell.backrow import back_row_command
+from hormoneviz.shell.film.filming import Filming
 from hormoneviz.shell.opening import OPENED, opened
 from hormoneviz.shell.preferences import Preferences
 from hormoneviz.shell.settings import Remembered
@@ -48,6 +50,7 @@ class Desk:
         self._widget = widget
         self._path: Path | None = None
         self.takeaway = Takeaway(session, widget, self._scene, window.say)
+        self.filming = Filming(session, window, widget)
 
     def commands(self) -> tuple[Command, ...]:
         """The rows of the window's own commands."""
@@ -56,12 +59,14 @@ class Desk:
             Command("open", "Open scenario …", ("Ctrl+O",), "File", self.open),
             Command("save", "Save scenario …", ("Ctrl+S",), "File", self.save),
             Command("picture", "Save picture …", ("Ctrl+Shift+S",), "File", self.save_picture),
-            Command("copy", "Copy picture", ("Ctrl+Shift+C",), "File", self.takeaway.copy_picture),
+            Command("film", "Save film …", ("Ctrl+Shift+F",), "File", self.filming.ask),
             Command("curves", "Save curves …", ("Ctrl+Shift+E",), "File", self.save_curves),
+            Command("copy", "Copy picture", ("Ctrl+Shift+C",), "File", self.takeaway.copy_picture),
             Command("quit", "Quit", ("Ctrl+Q",), "File", self._quit),
             Command("preferences", "Preferences …", ("Ctrl+,",), "Edit", self.show_preferences),
             Command("full", "Full screen", ("F11",), "View", window.toggle_full_screen),
             Command("bare", "Cell alone", ("F9",), "View", window.toggle_bare),
+            back_row_command(window, self._widget),
             Command("palette", "Find anything …", ("Ctrl+K",), "Help", window.show_palette),
             Command("tour", "Tour in five steps", ("Shift+F2",), "Help", window.show_tour),
             Command("keys", "Keys", ("F1",), "Help", window.show_keys),

@@ -1,4 +1,4 @@
-"""What can be opened: scenario files, and everything we write that carries a scenario."""
+"""What can be opened: scenario files, and all we write that carries a scenario, folders of films too."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from typing import Final
 from hormoneviz.exchange.curves import scenario_of_curves
 from hormoneviz.exchange.omex import scenario_of_archive
 from hormoneviz.exchange.scenario_file import read_scenario
+from hormoneviz.shell.film.opening import SUFFIXES as _FILMS
+from hormoneviz.shell.film.opening import is_film, scenario_of_film
 from hormoneviz.shell.picture import scenario_in
 from hormoneviz.simulation.scenario import Scenario
 
 _PICTURES: Final = (".png", ".apng", ".svg", ".pdf")
 _TABLES: Final = {".csv": scenario_of_curves, ".omex": scenario_of_archive}
-SUFFIXES: Final = (".toml", *_PICTURES, *_TABLES)
+SUFFIXES: Final = (".toml", *_PICTURES, *_FILMS, *_TABLES)
 OPENED: Final = f"Scenarios, and what carries one ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
 
 
@@ -23,6 +25,8 @@ def opened(path: Path) -> tuple[Scenario, float]:
     Raises:
         BadInput: the file cannot be read, carries no scenario, or what it says is wrong.
     """
+    if is_film(path):
+        return scenario_of_film(path)
     suffix = path.suffix.lower()
     if suffix in _PICTURES:
         return scenario_in(path)

@@ -1,26 +1,20 @@
 """Screens: shows the hall full screen on one screen and the presenter's window on another, come what may.
 
-What the platforms do, as tried (packaging/two_screens.py) or read:
-- xcb: a position is obeyed, with or without a window manager; a window manager fills the monitor on which
-  the window stands when it asks for full screen.  A full-screen window has to leave that state to change its
-  screen.
-- Wayland: no client knows or sets positions; `setScreen` names the output that `showFullScreen` fills, the
-  desk stands where the compositor puts it, and a window cannot raise itself: what is to be behind is hidden.
-- Windows and macOS: as xcb; macOS gives a full-screen window a space of its own.
-- offscreen: positions and states are only noted.
-Where the screens belong is decided in `placing`, without Qt.
+Where they belong is decided in `placing`, without Qt; how a window gets there on each platform is in
+`standing`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from hormoneviz.shell.placing import Front, Placing, Seen, Wish, distinct, exchanged, placing
 from hormoneviz.shell.settings import Remembered
+from hormoneviz.shell.standing import fill, is_wayland, stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +41,7 @@ class Screens(QObject):
         self._hall, self._desk, self._remembered = hall, desk, remembered
         self._wish = Wish()
         self._now: Placing | None = None
+        self._shown: Placing | None = None
         self._following = False
         hall.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         # Plugging in tells several things at once; in between Qt itself moves windows.
@@ -82,7 +77,7 @@ class Screens(QObject):
 
     def place(self) -> None:
         """Show both windows where they belong, and keep them there when screens come and go."""
-        self._following, self._now = True, None
+        self._following, self._now, self._shown = True, None, None
         self._follow()
 
     def stop(self) -> None:
@@ -157,14 +152,20 @@ class Screens(QObject):
     def _show(self) -> None:
         """Put the windows where `_now` says; one that stands right is not touched."""
         assert self._now is not None
-        screens, front = _by_key(), self._now.front
-        hidden = QGuiApplication.platformName().startswith("wayland") and front == "desk"
-        if hidden:
-            self._hall.hide()
-        else:
-            _fill(self._hall, screens[self._now.hall])
-        _stand(self._desk, screens[self._now.desk])
-        first = self._hall if front == "hall" else self._desk
+        screens, now = _by_key(), self._now
+        before = self._shown or Placing("", "", "both")
+        # A window that is only behind may not stay behind where nothing can be raised.
+        behind = {"hall": self._desk, "desk": self._hall}.get(now.front) if is_wayland() else None
+        if behind is not None:
+            behind.hide()
+        if behind is not self._hall:
+            fill(self._hall, screens[now.hall], before.hall != now.hall)
+        if is_wayland() and now.front == "both":
+            fill(self._desk, screens[now.desk], before.desk != now.desk)
+        elif behind is not self._desk:
+            stand(self._desk, screens[now.desk])
+        self._shown = now
+        first = self._hall if now.front == "hall" else self._desk
         first.raise_()
         first.activateWindow()
         self.changed.emit()
@@ -180,36 +181,6 @@ class Screens(QObject):
         count = len(distinct(_seen()))
         self._remembered.set_choice(f"hall of {count} screens", self._wish.hall)
         self._remembered.set_choice(f"desk of {count} screens", self._wish.desk)
-
-
-def _fill(window: QWidget, screen: QScreen) -> None:
-    """Full screen on that screen."""
-    if window.isFullScreen() and window.isVisible() and _stands(window, screen, screen.geometry().size()):
-        return
-    if window.isVisible() and window.isFullScreen():
-        window.showNormal()
-    window.setScreen(screen)
-    window.setGeometry(screen.geometry())
-    window.showFullScreen()
-
-
-def _stand(window: QWidget, screen: QScreen) -> None:
-    """On that screen, wholly on it, otherwise as it was: maximised, or of the size a person gave it."""
-    room = screen.availableGeometry()
-    if window.isVisible() and window.screen() is screen and room.intersects(window.frameGeometry()):
-        return
-    filled = window.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen)
-    if window.isVisible() and filled:
-        window.showNormal()
-    window.setScreen(screen)
-    size = window.size().boundedTo(room.size() * 0.94)  # a little less: a bar for the title is not counted
-    window.setGeometry(QRect(room.center() - QRect(0, 0, size.width(), size.height()).center(), size))
-    window.setWindowState(window.windowState() | filled)
-    window.show()
-
-
-def _stands(window: QWidget, screen: QScreen, size: QSize) -> bool:
-    return window.screen() is screen and window.size() == size
 
 
 def _seen() -> tuple[Seen, ...]:

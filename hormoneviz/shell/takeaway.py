@@ -14,7 +14,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from hormoneviz.exchange.curves import write_experiment
+from hormoneviz.exchange.curves import parameters_beside, scenario_beside, write_experiment
 from hormoneviz.exchange.errors import BadInput, OutputFailed
 from hormoneviz.exchange.files import write_whole
 from hormoneviz.look.look import Look
@@ -83,7 +83,19 @@ class Takeaway:
 
     def _ask(self, title: str, suggested: Path, kinds: dict[str, str]) -> Path | None:
         name, kind = QFileDialog.getSaveFileName(self._widget, title, str(suggested), ";;".join(kinds))
-        return with_suffix(name, kinds.get(kind, ""), tuple(kinds.values())) if name else None
+        if not name:
+            return None
+        path = with_suffix(name, kinds.get(kind, ""), tuple(kinds.values()))
+        files = (path, scenario_beside(path), parameters_beside(path)) if kinds is CURVES else (path,)
+        # The dialog has asked about the name as it was given, and about no other file.
+        there = [file.name for file in files if file.exists() and file != Path(name)]
+        return path if not there or self._may_replace(title, ", ".join(there)) else None
+
+    def _may_replace(self, title: str, files: str) -> bool:
+        look, _ = self._scene()
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        text = look.words.say("sheet_replace", files=files)
+        return QMessageBox.question(self._widget, title, text, yes | no, no) == yes
 
 
 def file_name(title: str) -> str:

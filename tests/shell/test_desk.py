@@ -128,6 +128,25 @@ def test_curves_are_saved_as_export_writes_them_and_open_again(
         assert session.scenario == scenario
 
 
+@pytest.mark.parametrize("there", ["a.csv", "a-scenario.toml", "a-parameters.csv"])
+def test_no_file_is_replaced_that_nobody_asked_about(
+    window: MainWindow, dialogs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: str
+) -> None:
+    (tmp_path / there).write_text("precious")
+    asked: list[str] = []
+
+    def answer(*args: object) -> QMessageBox.StandardButton:
+        asked.append(str(args[2]))
+        return QMessageBox.StandardButton.No
+
+    monkeypatch.setattr(QMessageBox, "question", answer)
+    dialogs.file = tmp_path / "a"
+    window.desk.save_curves()
+    assert len(asked) == 1
+    assert there in asked[0]
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [(there, "precious")]
+
+
 def test_curves_whose_scenario_is_gone_are_told(window: MainWindow, dialogs, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("time [min]\n0\n")
     window.desk.open_file(tmp_path / "a.csv")

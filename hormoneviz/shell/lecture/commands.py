@@ -21,8 +21,10 @@ class Windows(Protocol):
 
     def zoom(self) -> None: ...
     def toggle_hall(self) -> None: ...
+    def show_desk(self) -> None: ...
     def swap_screens(self) -> None: ...
     def toggle_bar(self) -> None: ...
+    def check_back_row(self) -> None: ...
 
 
 def lecture_commands(lesson: Lesson, board: Board, windows: Windows, words: Words) -> tuple[Command, ...]:
@@ -33,7 +35,7 @@ def lecture_commands(lesson: Lesson, board: Board, windows: Windows, words: Word
         return Command(name, say(f"lecture_{name}"), keys, "Lecture", run, **when)
 
     def covered() -> bool:
-        return bool(lesson.stage.beat.cover)
+        return board.may_guess
 
     return (
         row("beat_next", ("PgDown", "Right"), lesson.forward, enabled=lambda: lesson.following is not None),
@@ -52,8 +54,10 @@ def lecture_commands(lesson: Lesson, board: Board, windows: Windows, words: Word
         row("wipe", ("E",), board.wipe, enabled=lambda: bool(board.ink or board.guess or board.call)),
         row("zoom", ("Z",), windows.zoom),
         row("hall", ("F5",), windows.toggle_hall),
+        row("to_desk", ("Esc",), windows.show_desk),
         row("swap_screens", ("X",), windows.swap_screens),
         row("bar", ("H",), windows.toggle_bar),
+        row("hall_back_row", ("Ctrl+Shift+B",), windows.check_back_row),
     )  # fmt: skip
 
 
@@ -63,4 +67,4 @@ def _asks(lesson: Lesson) -> bool:
 
 
 def _called(board: Board, call: Call) -> bool:
-    return board.call == call
+    return board.call == call and board.may_guess

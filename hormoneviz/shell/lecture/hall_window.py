@@ -45,6 +45,7 @@ class HallWindow(QWidget):
         self._timer.timeout.connect(self._leave)
         self.setMouseTracking(True)
         for part in (view, *view.findChildren(QWidget)):
+            part.setMouseTracking(True)
             part.installEventFilter(self)
         self.resize(1280, 720)
         self.set_look(look)
@@ -113,6 +114,7 @@ class HallWindow(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._timer.stop()
         self.seen.emit(False)
 
     def closeEvent(self, event: QCloseEvent) -> None:

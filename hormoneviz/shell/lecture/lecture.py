@@ -26,6 +26,7 @@ from hormoneviz.shell.screens import Screens
 from hormoneviz.shell.settings import Remembered
 from hormoneviz.shell.taste import Taste
 from hormoneviz.shell.window import MainWindow
+from hormoneviz.views.backrow.dialog import BackRow
 from hormoneviz.views.hall.view import HallView
 from hormoneviz.views.presenter.panel import PresenterPanel
 
@@ -34,7 +35,7 @@ log = logging.getLogger("hormoneviz")
 HALL_THEME = "projector"
 _ON_DESK = (
     "beat_back", "beat_next", "again", "blank", "answer", "call_up", "call_same", "call_down", "pen", "spot",
-    "unstroke", "wipe", "zoom", "hall", "swap_screens",
+    "unstroke", "wipe", "zoom", "hall", "swap_screens", "hall_back_row",
 )  # fmt: skip
 _ON_BAR = (
     "beat_back", "beat_next", "blank", "answer", "call_up", "call_same", "call_down", "pen", "spot", "wipe",
@@ -60,7 +61,7 @@ class Lecture(QObject):
         """Raises BadInput if the story in the file `path` cannot be read."""
         super().__init__(parent)
         story, look = read_story(path), taste.look()
-        self._hall_theme = hall_theme
+        self._hall_theme, self._front = hall_theme, ""
         self.session = Session(staged(story)[0].scenario)
         self.lesson = Lesson(self.session, story, self)
         self.board = Board(self.lesson, self.session, self)
@@ -92,9 +93,18 @@ class Lecture(QObject):
         else:
             self.screens.toggle()
 
+    def show_desk(self) -> None:
+        """The desk in front, where there is one screen for both."""
+        self.screens.show_desk()
+
     def swap_screens(self) -> None:
         """Each window on the other's screen."""
         self.screens.swap()
+
+    def check_back_row(self) -> None:
+        """What the last row sees of the hall's picture; the presenter alone sees the answer."""
+        self.screens.show_desk()
+        BackRow(self.hall.view, self.desk.look, self.desk).open()
 
     def toggle_bar(self) -> None:
         """The hall's buttons."""
@@ -117,10 +127,12 @@ class Lecture(QObject):
         self.lesson.skipped.connect(self._skipped)
         for signal in (self.lesson.beat_changed, self.lesson.answered, self.board.changed):
             signal.connect(hall.refresh)
+        self.screens.changed.connect(self._tell_screens)
         desk.closing.connect(self._end)
 
     def _make_panel(self, session: Session, look: Look, rows: tuple) -> PresenterPanel:  # type: ignore[type-arg]
         self._panel = PresenterPanel(session, look, self.lesson, self.board, self.hall.view, rows)
+        self._panel.screens.wanted.connect(self._show_on)
         return self._panel
 
     def _hall_look(self, taste: Taste) -> Look:
@@ -133,6 +145,9 @@ class Lecture(QObject):
         taste = self.desk.wardrobe.taste
         self.hall.set_look(self._hall_look(taste))
         self.hall.view.cells.set_reduced_motion(taste.reduced_motion)
+
+    def _show_on(self, screen: str) -> None:
+        self.screens.choose(screen)
 
     def _jump(self, number: int) -> None:
         self.lesson.jump(number - 1)
@@ -148,6 +163,15 @@ class Lecture(QObject):
         text = self.desk.look.words.say("lecture_skipped", number=number + 1, why=why)
         QTimer.singleShot(0, self, partial(self._tell, text))
 
+    def _tell_screens(self) -> None:
+        """Which screens there are, and where the hall has gone, for who wonders."""
+        if self._panel is not None:
+            choices = self.screens.choices()
+            self._panel.screens.offer([(c.key, c.title, c.chosen) for c in choices])
+        front, before, self._front = self.screens.front, self._front, self.screens.front
+        if front != "both" and before == "both":
+            self.desk.say(self.desk.look.words.say("lecture_unplugged"))
+
     def _tell(self, problem: str) -> None:
         if self._panel is not None:
             self._panel.tell(problem)
@@ -157,3 +181,5 @@ class Lecture(QObject):
         self.screens.stop()
         self.hall.close()
         self.ended.emit()
+        for window in (self.hall, self.desk):
+            window.deleteLater()

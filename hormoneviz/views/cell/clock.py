@@ -127,6 +127,12 @@ class CornerClock:
         for box in self.boxes[:2]:
             painter.drawRoundedRect(box, round_, round_)
 
+    def written(self, time: float) -> tuple[tuple[str, QFont, QRectF], ...]:
+        """Its three texts at a time (min), their fonts (device px) and where they stand (device px)."""
+        words, tissue = self.look.words, self.places.tissue
+        texts = in_words(words, time, self.since), words.say(tissue), words.say("one_dot")
+        return tuple(zip(texts, (self._large, self._small, self._small), self.boxes, strict=True))
+
     def _corner(self) -> QPointF:
         return QPointF(_MARGIN * self.places.unit, 0.9 * self.places.unit)
 

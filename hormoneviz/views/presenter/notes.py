@@ -60,7 +60,7 @@ class Notes(QScrollArea):
         after, say = self._lesson.following, self._look.words.say
         if after is None:
             return f"**{say('lecture_last')}** {self._lesson.story.teacher.explore}"
-        return f"**{say('lecture_next')}: {after.beat.title}.** {after.beat.say.at(self._look.level)}"
+        return f"{say('lecture_next')}: **{after.beat.title}**\n\n{after.beat.say.at(self._look.level)}"
 
 
 def _where(stage: Staged) -> str:

@@ -17,6 +17,7 @@ from hormoneviz.views.hall.view import HallView
 from hormoneviz.views.presenter.agenda import Agenda
 from hormoneviz.views.presenter.mirror import Mirror
 from hormoneviz.views.presenter.notes import Notes
+from hormoneviz.views.presenter.screen_choice import ScreenChoice
 from hormoneviz.views.presenter.watch import Watch
 
 
@@ -37,6 +38,7 @@ class PresenterPanel(QWidget):
         self.mirror = Mirror(hall, board, session, look)
         self.notes, self.agenda = Notes(lesson, look), Agenda(lesson, look)
         self.watch = Watch(lesson, look)
+        self.screens = ScreenChoice(look)
         self.told = QLabel()
         self.told.setProperty("role", "problem")
         self.told.setWordWrap(True)
@@ -52,7 +54,7 @@ class PresenterPanel(QWidget):
 
     def set_look(self, look: Look) -> None:
         """Another theme, level or size of text."""
-        for part in (self.mirror, self.notes, self.agenda, self.watch):
+        for part in (self.mirror, self.notes, self.agenda, self.watch, self.screens):
             part.set_look(look)
 
     def tell(self, problem: str) -> None:
@@ -68,10 +70,12 @@ class PresenterPanel(QWidget):
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
-        column.addWidget(self.watch)
-        top = QHBoxLayout()
-        top.addWidget(self.mirror, 3)
-        top.addWidget(self.agenda, 1)
+        head, top = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(self.watch, 1)
+        head.addWidget(self.screens, 1)
+        column.addLayout(head)
+        top.addWidget(self.mirror, 5)
+        top.addWidget(self.agenda, 2)
         column.addLayout(top, 3)
         column.addWidget(self.told)
         column.addWidget(self.notes, 2)

@@ -6,6 +6,7 @@ from datetime import datetime
 from time import monotonic
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel
 
 from hormoneviz.look.look import Look
@@ -25,7 +26,6 @@ class Watch(QLabel):
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self.show_time)
-        self._timer.start()
         lesson.beat_changed.connect(self._begin)
         self.set_look(look)
 
@@ -45,6 +45,14 @@ class Watch(QLabel):
                 number=self._lesson.number + 1, all=len(self._lesson.stages),
             )
         )  # fmt: skip
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
 
     def _begin(self) -> None:
         """It begins with the first step that is taken, not with the window."""
