@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-from hormoneviz.shell.desk import SUFFIXES
 from hormoneviz.shell.film.opening import is_film
+from hormoneviz.shell.opening import SUFFIXES
 
 
 def dropped(data: QMimeData) -> Path | None:

@@ -42,6 +42,8 @@ def film(options: Namespace) -> int:
         OutputFailed: a file cannot be written; nothing half-written is left.
         SolverFailed: the scenario cannot be solved.
     """
+    if options.titled:
+        raise BadInput("a film is bare; words go round a picture (--at)", file="--titled")
     scenario = apply_settings(find_scenario(options.scenario), options.settings)
     kind = _kind(options.out)
     reel = _reel(scenario, options)
