@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _MARGIN = 1.6
 """at the left, in hundredths of the scene"""
+_GROWS = 1.2
+"""size of text up to which the clock grows with it; beyond that it waits for the smaller lines"""
+_WIDEST = 528.0
+"""min; 8 h 48 min, the time whose digits are the widest"""
 _STEPS = 4
 """texts a minute while the first minute runs; whole minutes after it"""
 
@@ -48,7 +52,8 @@ def _small(look: Look, unit: float) -> QFont:
 
 def _large(look: Look, width: float, unit: float, longest: str) -> QFont:
     """The clock's font: as large as wanted, or as the scene is wide."""
-    wanted = max(12.0, 3.3 * unit) * look.text_scale
+    # Large as it is, it need not grow as fast as the rest.
+    wanted = max(max(12.0, 3.3 * unit) * min(look.text_scale, _GROWS), max(9.5, 2.2 * unit) * look.text_scale)
     made = fonts.font(wanted, fonts.BOLD)
     needed = QFontMetricsF(made).horizontalAdvance(longest)
     room = width - 2 * _MARGIN * unit
@@ -67,7 +72,7 @@ class CornerClock:
 
     def __init__(self, places: Places, look: Look, since: str) -> None:
         self.places, self.look, self.since = places, look, since
-        u, longest = places.unit, in_words(look.words, 119.0, since)
+        u, longest = places.unit, in_words(look.words, _WIDEST, since)
         self._large, self._small = _large(look, places.width, u, longest), _small(look, u)
         self._text = ""
         self._clock = QPixmap()

@@ -9,6 +9,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from hormoneviz.views.cell.camera import MEMBRANE, WHOLE
+from hormoneviz.views.cell.labels import TEXT
+from hormoneviz.views.cell.places import unit_of
 from hormoneviz.views.cell.pointing import LABELLED
 from hormoneviz.views.cell.spots import ESSENTIAL, IMPORTANCE
 from hormoneviz.views.cell.view import CellView
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
     from hormoneviz.session.session import Session
 
 _MOST = 9
-"""labels where nothing is pointed at"""
+"""labels, besides those that are pointed at"""
+_WIDE = 3.5
+"""of a label, in heights of the text: of each so wide a strip of the scene, one"""
 
 
 class ShownCell(CellView):
@@ -53,8 +57,11 @@ class ShownCell(CellView):
 
     def covered(self) -> tuple[list[QRectF], tuple[str, ...]]:
         # Large labels of everything would hide it: those that matter now, and what the picture is about.
-        others = ESSENTIAL if self._pointed else IMPORTANCE[:_MOST]
-        return self.follower.covers(), tuple(dict.fromkeys((*self._pointed, *others)))
+        others = ESSENTIAL if self._pointed else IMPORTANCE
+        text = TEXT * unit_of(self.width(), self.height()) * self._look.text_scale
+        room = min(int(self.width() / (_WIDE * text)), _MOST)
+        free = [name for name in others if name not in self._pointed][: max(room - len(self._pointed), 0)]
+        return self.follower.covers(), (*self._pointed, *free)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -29,7 +29,7 @@ class HallCells(QWidget):
         """`height` is that of the hall's whole picture, px."""
         super().__init__()
         self._session, self._look, self._height = session, look, height
-        self._alone = False
+        self._alone = self._reduced = False
         self._first, self._things = ShownCell(session, look, self), ()
         self._second: ShownCell | None = None
         self._names = QLabel(self), QLabel(self)
@@ -58,6 +58,7 @@ class HallCells(QWidget):
 
     def set_reduced_motion(self, on: bool) -> None:
         """Fades instead of flights."""
+        self._reduced = on
         for cell in self._all:
             cell.set_reduced_motion(on)
 
@@ -90,6 +91,7 @@ class HallCells(QWidget):
         if twin is not None:
             self._second = ShownCell(twin, self._look, self, self._first)  # type: ignore[arg-type]
             self._second.point_at(self._things)
+            self._second.set_reduced_motion(self._reduced)
         self._lay_out()
 
     def _lay_out(self) -> None:

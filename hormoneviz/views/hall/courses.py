@@ -61,27 +61,34 @@ class Drawn:
     """where that begins"""
     covered: bool = False
     """whether nobody is to see yet how it goes on"""
+    guessed: bool = False
+    """whether it is what the class was asked about, in this beat or the one before"""
 
     def at(self, time: float) -> float:
         """The value at a time."""
         return float(np.interp(time, self.times, self.values))
 
+    def twin_at(self, time: float) -> float | None:
+        """The twin's."""
+        return None if self.twin is None else float(np.interp(time, self.times, self.twin))
+
 
 def wanted(stage: Staged, known: Container[str]) -> tuple[Wanted, ...]:
-    """What is to be seen as a curve: what is covered or was, else what the beat points at and its film (or
-    calendar) knows."""
-    if stage.covers:
-        return (Wanted(stage.covers),)
-    if stage.tab not in _TABS:
-        return ()
-    names = [_STANDS_FOR.get(name, name) for name in (*stage.beat.point, *(f.of for f in stage.beat.facts))]
-    found: dict[str, Wanted] = {}
-    for name in names:
-        if name in _QUANTITIES:
-            found.setdefault(name, Wanted(name, weeks=True))
-        elif name in known and stage.tab == "tab_minutes":
-            found.setdefault(name, Wanted(name))
-    return tuple(found.values())[: 1 if stage.beat.question else MOST]
+    """What is to be seen as a curve: what is covered or was, what the beat points at, what it states; as far
+    as its film (or calendar) knows it."""
+    found = dict.fromkeys([Wanted(stage.covers)] if stage.covers else [])
+    if stage.tab in _TABS and not stage.beat.cover:
+        # Under the class's guess nothing is looked at but what the lecturer points to.
+        stated = () if stage.reveals else (fact.of for fact in stage.beat.facts)
+        for name in (*stage.beat.point, *stated):
+            found.update(dict.fromkeys(_curve_of(_STANDS_FOR.get(name, name), stage, known)))
+    return tuple(found)[: 1 if stage.beat.question else MOST]
+
+
+def _curve_of(name: str, stage: Staged, known: Container[str]) -> tuple[Wanted, ...]:
+    if name in _QUANTITIES:
+        return (Wanted(name, weeks=True),)
+    return (Wanted(name),) if name in known and stage.tab == "tab_minutes" else ()
 
 
 def drawn(stage: Staged, want: Wanted, look: Look, film: Film, twin: Film | None) -> Drawn:
@@ -102,11 +109,12 @@ def _over_minutes(stage: Staged, want: Wanted, look: Look, film: Film, twin: Fil
     values = own.values[want.name]
     now = values[: max(int(np.searchsorted(times, stage.start)), 1)]
     # A guess needs room above the present value that tells nothing of what becomes of it.
-    room = 2.0 * float(now.max()) if stage.covers else 0.0
+    room = 2.0 * float(now.max()) if stage.covers == want.name else 0.0
     role = next(curve.colour for curve in plot.curves if curve.name == want.name)
     return Drawn(
         want, _title(plot, want.name, look.words), plot.symbol, role, times, values, beside, end,
         max(room, _top(values, beside), 1e-9), covered=bool(stage.beat.cover),
+        guessed=bool(stage.covers) and stage.covers == want.name,
     )  # fmt: skip
 
 

@@ -25,7 +25,7 @@ log = logging.getLogger("hormoneviz")
 
 SIDE = 0.42
 """of the width, for question and plots"""
-_ASKING = 0.6
+_ASKING = 0.45
 """of the height of the side, at most, for a question above a plot"""
 
 
@@ -58,6 +58,12 @@ class HallView(QWidget):
         self._base = look
         self._dress()
 
+    def set_way(self, way: str, on: bool) -> None:
+        """A way of showing that the hall follows, of those in the menu: with "reduced_motion", fades instead
+        of flights."""
+        if way == "reduced_motion":
+            self.cells.set_reduced_motion(on)
+
     def show_beat(self) -> None:
         """Show the beat on stage."""
         stage = self._lesson.stage
@@ -88,10 +94,12 @@ class HallView(QWidget):
         self._lay_out()
 
     def _show_plots(self) -> None:
-        found = self._drawn()
+        found, twin = self._drawn(), self._session.twin
         self._shown = len(found)
+        name = self._base.words.say(f"cells_{twin.kind.replace(' ', '_')}") if twin else ""
         for plot, course in zip(self.plots, found, strict=False):
-            plot.show_course(course)
+            plot.show_course(course, name)
+            name = "" if course.twin is not None else name  # once is enough for both
         self._lay_out()
 
     def _drawn(self) -> list[Drawn]:
@@ -108,26 +116,32 @@ class HallView(QWidget):
 
     def _lay_out(self) -> None:
         """Everything in its place: a function of size, look and beat."""
-        width, height = self.width(), self.height()
-        asks = self._lesson.stage.beat.question is not None
-        low = self._band_top()
+        width, height, low = self.width(), self.height(), self._band_top()
         self.band.setGeometry(0, low, width, height - low)
         self.overlay.setGeometry(0, 0, width, height)
         left = round(width * (1.0 - SIDE)) if self._shown else width
-        self.asking.setVisible(asks)
-        self.asking.set_wide(not self._shown)
-        if asks and not self._shown:
-            tall = self.asking.height_for(width)
-            low -= tall
-            self.asking.setGeometry(0, low, width, tall)
         side = QRect(left, 0, width - left, low)
-        if asks and self._shown:
-            tall = min(self.asking.height_for(side.width()), round(_ASKING * side.height()))
+        asks = self._lesson.stage.beat.question is not None
+        self.asking.setVisible(asks)
+        if asks and self._asks_beside(side):
+            tall = self.asking.height_for(side.width())
             self.asking.setGeometry(side.left(), 0, side.width(), tall)
             side.setTop(tall)
+        elif asks:
+            low -= self.asking.height_for(width)
+            self.asking.setGeometry(0, low, width, self._band_top() - low)
+            side.setHeight(low)
         self.cells.setGeometry(0, 0, left, max(low, 1))
         self.cells.set_alone(left < width)
         self._lay_out_plots(side)
+
+    def _asks_beside(self, side: QRect) -> bool:
+        """Whether the question stands above the plot, which then keeps enough room; else it goes below
+        everything, with the choices side by side."""
+        self.asking.set_wide(False)
+        beside = self._shown > 0 and self.asking.height_for(side.width()) <= _ASKING * side.height()
+        self.asking.set_wide(not beside)
+        return beside
 
     def _band_top(self) -> int:
         return max(self.height() - self._band_height, 1)

@@ -1,0 +1,121 @@
+"""Over a plot in the hall: what it is of, which line is whose, how much it is now, and how much that differs.
+
+A difference of a few per cent can hardly be seen on an axis that begins at nought, and an axis that does not
+would blow it up.  So it is written.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from hormoneviz.look import fonts
+from hormoneviz.look.look import Look
+from hormoneviz.views.graph import pen
+from hormoneviz.views.hall.courses import Drawn
+from hormoneviz.views.hall.measures import text_px
+
+LINE = 0.13
+"""width of a curve, in heights of the text; the twin's is thinner"""
+TWIN_LINE = 0.6 * LINE
+_ROW = 1.3
+"""height of a row, likewise"""
+_SAMPLE = 1.5
+"""length of a piece of a curve beside what it is called, likewise"""
+_SIDE = 0.5
+"""margin, likewise"""
+
+
+def head_height(look: Look, named: bool) -> float:
+    """px of all rows; `named` if the twin's name is one of them."""
+    return (2.15 + named) * _ROW * text_px(look)
+
+
+def compared(value: float, other: float) -> str:
+    """How one value differs from another: "-26 %", "x3.1", "=" where it is less than half a per cent."""
+    if abs(other) <= 1e-12:
+        return ""
+    ratio = value / other
+    if abs(ratio - 1.0) < 0.005:
+        return "="
+    return f"×{ratio:.2g}" if ratio >= 2.0 else f"{100.0 * (ratio - 1.0):+.0f} %".replace("-", "−")
+
+
+def paint_title(painter: QPainter, drawn: Drawn, look: Look, width: float, twin: str) -> None:
+    """Its title, and below it whose the dashed line is, if `twin` says so."""
+    em, theme = text_px(look), look.theme
+    painter.setPen(theme.colour("text"))
+    painter.setFont(fonts.font(title_px(drawn, look, width), fonts.BOLD))
+    row = QRectF(_SIDE * em, 0.15 * _ROW * em, width - 2.0 * _SIDE * em, _ROW * em)
+    painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, drawn.title)
+    if not twin:
+        return
+    row.translate(0.0, _ROW * em)
+    left = _paint_sample(painter, look, row.left(), row.center().y(), "text_muted", dashed=True)
+    painter.setPen(theme.colour("text"))
+    painter.setFont(fonts.font(em))
+    row.setLeft(left)
+    painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, twin)
+
+
+def title_px(drawn: Drawn, look: Look, width: float) -> float:
+    """The size of a title: that of all text, or a little less where it would be cut."""
+    em = text_px(look)
+    needed = QFontMetricsF(fonts.font(em, fonts.BOLD)).horizontalAdvance(drawn.title)
+    return em * min(1.0, (width - 2.0 * _SIDE * em) / max(needed, 1.0))
+
+
+def paint_value(painter: QPainter, drawn: Drawn, look: Look, time: float, named: bool) -> None:
+    """What it is at a time, and how much that differs from the twin."""
+    em, theme = text_px(look), look.theme
+    y = (1.65 + named) * _ROW * em
+    left = _paint_sample(painter, look, _SIDE * em, y, drawn.colour, dashed=False)
+    painter.setPen(theme.colour("text"))
+    left += 0.6 * em + _paint_text(painter, look, QPointF(left, y), value_text(drawn, time))
+    other = drawn.twin_at(time)
+    if other is None or not (text := compared(drawn.at(time), other)):
+        return
+    left += 0.4 * em + _paint_text(painter, look, QPointF(left, y), versus(text, look))
+    _paint_sample(painter, look, left, y, "text_muted", dashed=True)
+
+
+def value_text(drawn: Drawn, time: float) -> str:
+    """A value with its unit."""
+    return f"{drawn.at(time):.3g} {drawn.unit}".strip()
+
+
+def value_width(drawn: Drawn, look: Look, time: float) -> float:
+    """px that the row of the value takes."""
+    em, metrics = text_px(look), QFontMetricsF(fonts.font(text_px(look), fonts.BOLD))
+    wide = (_SIDE + _SAMPLE + 0.4) * em + metrics.horizontalAdvance(value_text(drawn, time))
+    other = drawn.twin_at(time)
+    if other is None or not (text := compared(drawn.at(time), other)):
+        return wide
+    return wide + (1.0 + _SAMPLE) * em + metrics.horizontalAdvance(versus(text, look))
+
+
+def versus(text: str, look: Look) -> str:
+    """A comparison, before the piece of dashed line that says with what."""
+    return text if text == "=" else look.words.say("hall_versus", difference=text)
+
+
+def _paint_text(painter: QPainter, look: Look, at: QPointF, text: str) -> float:
+    """Write right of a point; its width, px."""
+    painter.setPen(look.theme.colour("text"))
+    painter.setFont(fonts.font(text_px(look), fonts.BOLD))
+    metrics = QFontMetricsF(painter.font())
+    wide, high = metrics.horizontalAdvance(text), metrics.height()
+    box = QRectF(at.x(), at.y() - 0.5 * high, wide, high)
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, text)
+    return wide
+
+
+def _paint_sample(
+    painter: QPainter, look: Look, left: float, y: float, colour: str, dashed: bool
+) -> float:
+    """A piece of a curve; where what stands beside it begins, px."""
+    em = text_px(look)
+    width, dash = (TWIN_LINE, "dash") if dashed else (LINE, "solid")
+    painter.setPen(pen(look.theme.colour(colour), width * em, dash))
+    painter.drawLine(QPointF(left, y), QPointF(left + _SAMPLE * em, y))
+    return left + (_SAMPLE + 0.4) * em
