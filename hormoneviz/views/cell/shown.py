@@ -12,7 +12,7 @@ from hormoneviz.views.cell.camera import MEMBRANE, WHOLE
 from hormoneviz.views.cell.labels import TEXT
 from hormoneviz.views.cell.places import unit_of
 from hormoneviz.views.cell.pointing import LABELLED
-from hormoneviz.views.cell.spots import ESSENTIAL, IMPORTANCE
+from hormoneviz.views.cell.spots import IMPORTANCE
 from hormoneviz.views.cell.view import CellView
 
 if TYPE_CHECKING:
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
 _MOST = 9
 """labels, besides those that are pointed at"""
-_WIDE = 3.5
-"""of a label, in heights of the text: of each so wide a strip of the scene, one"""
+_ROOM = 62.0
+"""for a label, in squares as high as its text: of each so large a piece of the scene, one"""
+_MAIN = ("insulin", "GLUT4", "IR", "glucose", "signal")
+"""labels of a beat that points at some things, besides these: the whole way in few words"""
 
 
 class ShownCell(CellView):
@@ -57,9 +59,9 @@ class ShownCell(CellView):
 
     def covered(self) -> tuple[list[QRectF], tuple[str, ...]]:
         # Large labels of everything would hide it: those that matter now, and what the picture is about.
-        others = ESSENTIAL if self._pointed else IMPORTANCE
+        others = _MAIN if self._pointed else (*_MAIN, *IMPORTANCE[len(_MAIN) :])
         text = TEXT * unit_of(self.width(), self.height()) * self._look.text_scale
-        room = min(int(self.width() / (_WIDE * text)), _MOST)
+        room = min(int(self.width() * self.height() / (_ROOM * text**2)), _MOST)
         free = [name for name in others if name not in self._pointed][: max(room - len(self._pointed), 0)]
         return self.follower.covers(), (*self._pointed, *free)
 

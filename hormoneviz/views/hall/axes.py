@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
@@ -33,10 +35,10 @@ def value_ticks(drawn: Drawn, room: float, em: float) -> list[float]:
     return found if len(found) > 1 or bottom else [0.0, _rounded(top)]
 
 
-def numbers_width(drawn: Drawn, room: float, look: Look) -> float:
+def numbers_width(values: Sequence[float], look: Look) -> float:
     """px that the numbers of the values take."""
     metrics = QFontMetricsF(fonts.font(text_px(look)))
-    widest = max(metrics.horizontalAdvance(f"{v:g}") for v in value_ticks(drawn, room, text_px(look)))
+    widest = max(metrics.horizontalAdvance(f"{value:g}") for value in values)
     return widest + 2.0 * _GAP * text_px(look)
 
 
@@ -64,13 +66,15 @@ def time_ticks(drawn: Drawn, look: Look, area: QRectF, right: float) -> list[tup
     return found
 
 
-def paint_numbers(painter: QPainter, drawn: Drawn, look: Look, area: QRectF, right: float) -> None:
+def paint_numbers(
+    painter: QPainter, drawn: Drawn, look: Look, values: Sequence[float], area: QRectF, right: float
+) -> None:
     """Write all of them; `area` is where the curves are, px."""
     em = text_px(look)
     painter.setFont(fonts.font(em))
     painter.setPen(look.theme.colour("plot_axis"))
     metrics = QFontMetricsF(painter.font())
-    for value in value_ticks(drawn, area.height(), em):
+    for value in values:
         y = area.bottom() - area.height() * (value - drawn.bottom) / (drawn.top - drawn.bottom)
         box = QRectF(0.0, y - 0.5 * metrics.height(), area.left() - _GAP * em, metrics.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{value:g}")

@@ -123,9 +123,7 @@ def _over_weeks(stage: Staged, want: Wanted, look: Look) -> Drawn:
     end = float(span_of(stage.scenario))
     weeks = np.linspace(0.0, end, int(end) * 7 + 1)
     values = _lived(stage.scenario, quantity, weeks)
-    beside = _lived(KINDS[stage.twin](stage.scenario), quantity, weeks) if stage.twin else None
-    if beside is not None and np.allclose(beside, values, rtol=1e-6):
-        beside = None
+    beside = _lived_beside(stage, quantity, weeks, values)
     title = look.words.label(want.name)
     bottom, top = quantity.floor * float(values[0]), _top(values, beside, quantity.ceiling)
     return Drawn(want, title, quantity.symbol, quantity.colour, weeks, values, beside, end, top, bottom)
@@ -136,12 +134,20 @@ def _lived(scenario: Scenario, quantity: Quantity, weeks: Array) -> Array:
     return values * quantity.factor
 
 
+def _lived_beside(stage: Staged, quantity: Quantity, weeks: Array, values: Array) -> Array | None:
+    """The twin's weeks; of one that stays in week 0, its level."""
+    if stage.twin == "week 0":
+        return np.full_like(values, values[0])
+    beside = _lived(KINDS[stage.twin](stage.scenario), quantity, weeks) if stage.twin else None
+    return None if beside is None or np.allclose(beside, values, rtol=1e-6) else beside
+
+
 def _plot_of(name: str, look: Look, film: Film) -> Plot:
     """The plot of the minutes that has this curve, or one made for it."""
     known = (
         plot for plot in plots(look.glucose_unit).values() if name in {curve.name for curve in plot.curves}
     )
-    unit = film.units_of_series[name]
+    unit = film.units_of_series[name].replace("ug/", "µg/")
     made = Plot(
         name, "%" if unit == "1" else unit, (Curve(name, "accent"),), 0.0, 100.0 if unit == "1" else 1.0
     )

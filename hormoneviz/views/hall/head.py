@@ -22,6 +22,8 @@ _ROW = 1.3
 """height of a row, likewise"""
 _SAMPLE = 1.5
 """length of a piece of a curve beside what it is called, likewise"""
+_EVERY, _DIFFERENCE = 12, "+88 %"
+"""of the values, and what stands for any difference, where the room for both is measured"""
 _SIDE = 0.5
 """margin, likewise"""
 
@@ -47,7 +49,7 @@ def paint_title(painter: QPainter, drawn: Drawn, look: Look, width: float, twin:
     painter.setPen(theme.colour("text"))
     painter.setFont(fonts.font(title_px(drawn, look, width), fonts.BOLD))
     row = QRectF(_SIDE * em, 0.15 * _ROW * em, width - 2.0 * _SIDE * em, _ROW * em)
-    painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, drawn.title)
+    painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, _title(drawn, look, width))
     if not twin:
         return
     row.translate(0.0, _ROW * em)
@@ -58,40 +60,53 @@ def paint_title(painter: QPainter, drawn: Drawn, look: Look, width: float, twin:
     painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, twin)
 
 
+def _unit_above(drawn: Drawn, look: Look, width: float) -> bool:
+    """Whether the unit is told with the title, because it has no room beside the value."""
+    if drawn.twin is None or not drawn.unit:
+        return False
+    metrics = QFontMetricsF(fonts.font(text_px(look), fonts.BOLD))
+    longest = max((f"{value:.3g}" for value in drawn.values[::_EVERY]), key=metrics.horizontalAdvance)
+    return value_width(drawn, look, f"{longest} {drawn.unit}", _DIFFERENCE) > width
+
+
+def _title(drawn: Drawn, look: Look, width: float) -> str:
+    return f"{drawn.title} ({drawn.unit})" if _unit_above(drawn, look, width) else drawn.title
+
+
 def title_px(drawn: Drawn, look: Look, width: float) -> float:
     """The size of a title: that of all text, or a little less where it would be cut."""
     em = text_px(look)
-    needed = QFontMetricsF(fonts.font(em, fonts.BOLD)).horizontalAdvance(drawn.title)
+    needed = QFontMetricsF(fonts.font(em, fonts.BOLD)).horizontalAdvance(_title(drawn, look, width))
     return em * min(1.0, (width - 2.0 * _SIDE * em) / max(needed, 1.0))
 
 
-def paint_value(painter: QPainter, drawn: Drawn, look: Look, time: float, named: bool) -> None:
+def paint_value(
+    painter: QPainter, drawn: Drawn, look: Look, time: float, width: float, named: bool
+) -> None:
     """What it is at a time, and how much that differs from the twin."""
-    em, theme = text_px(look), look.theme
-    y = (1.65 + named) * _ROW * em
+    em, y = text_px(look), (1.65 + named) * _ROW * text_px(look)
     left = _paint_sample(painter, look, _SIDE * em, y, drawn.colour, dashed=False)
-    painter.setPen(theme.colour("text"))
-    left += 0.6 * em + _paint_text(painter, look, QPointF(left, y), value_text(drawn, time))
+    value, difference = row_texts(drawn, look, time, width)
+    left += 0.6 * em + _paint_text(painter, look, QPointF(left, y), value)
+    if difference:
+        left += 0.4 * em + _paint_text(painter, look, QPointF(left, y), versus(difference, look))
+        _paint_sample(painter, look, left, y, "text_muted", dashed=True)
+
+
+def row_texts(drawn: Drawn, look: Look, time: float, width: float) -> tuple[str, str]:
+    """The value, with its unit if that has room, and how it differs from the twin's."""
+    unit = "" if _unit_above(drawn, look, width) else drawn.unit
     other = drawn.twin_at(time)
-    if other is None or not (text := compared(drawn.at(time), other)):
-        return
-    left += 0.4 * em + _paint_text(painter, look, QPointF(left, y), versus(text, look))
-    _paint_sample(painter, look, left, y, "text_muted", dashed=True)
+    return f"{drawn.at(time):.3g} {unit}".strip(), "" if other is None else compared(drawn.at(time), other)
 
 
-def value_text(drawn: Drawn, time: float) -> str:
-    """A value with its unit."""
-    return f"{drawn.at(time):.3g} {drawn.unit}".strip()
-
-
-def value_width(drawn: Drawn, look: Look, time: float) -> float:
-    """px that the row of the value takes."""
+def value_width(drawn: Drawn, look: Look, value: str, difference: str) -> float:
+    """px that the row of the value takes with these texts."""
     em, metrics = text_px(look), QFontMetricsF(fonts.font(text_px(look), fonts.BOLD))
-    wide = (_SIDE + _SAMPLE + 0.4) * em + metrics.horizontalAdvance(value_text(drawn, time))
-    other = drawn.twin_at(time)
-    if other is None or not (text := compared(drawn.at(time), other)):
+    wide = (_SIDE + _SAMPLE + 0.4) * em + metrics.horizontalAdvance(value)
+    if not difference:
         return wide
-    return wide + (1.0 + _SAMPLE) * em + metrics.horizontalAdvance(versus(text, look))
+    return wide + (1.0 + _SAMPLE) * em + metrics.horizontalAdvance(versus(difference, look))
 
 
 def versus(text: str, look: Look) -> str:

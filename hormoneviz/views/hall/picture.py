@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from hormoneviz.look.look import Look
 from hormoneviz.views.graph import Graph, pen
-from hormoneviz.views.hall.axes import BELOW, numbers_width, paint_numbers
+from hormoneviz.views.hall.axes import BELOW, numbers_width, paint_numbers, value_ticks
 from hormoneviz.views.hall.courses import Drawn
 from hormoneviz.views.hall.head import LINE, TWIN_LINE, head_height, paint_title
 from hormoneviz.views.hall.measures import text_px
@@ -35,6 +35,8 @@ class Studio:
     def __init__(self, look: Look, owner: QWidget) -> None:
         self._graph = Graph(look, owner)
         self._own, self._beside = self._graph.curve(), self._graph.curve()
+        self._values: list[float] = []
+        """that are written beside the axis"""
 
     def take(self, drawn: Drawn, look: Look, size: QSize, ratio: float, twin: str) -> Picture:
         """The pictures of a curve; `twin` is what the other one is called, where that is written here."""
@@ -58,7 +60,11 @@ class Studio:
             graph.item.getAxis(name).setStyle(showValues=False, tickLength=0)
         graph.item.getAxis("bottom").setHeight(round(BELOW * em))
         high = room.height() - (BELOW + _MARGIN) * em
-        graph.item.getAxis("left").setWidth(round(numbers_width(drawn, high, look)))
+        self._values = value_ticks(drawn, high, em)
+        graph.item.getAxis("left").setWidth(round(numbers_width(self._values, look)))
+        # Else the picture would have the room of the one before: nobody waits for events here.
+        graph.item.layout.invalidate()
+        graph.item.layout.activate()
 
     def _one(
         self, drawn: Drawn, look: Look, size: QSize, ratio: float, twin: str, own: bool
@@ -73,5 +79,5 @@ class Studio:
             area = self._graph.area().translated(0.0, top)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_title(painter, drawn, look, size.width(), twin)
-            paint_numbers(painter, drawn, look, area, size.width() - 0.2 * text_px(look))
+            paint_numbers(painter, drawn, look, self._values, area, size.width() - 0.2 * text_px(look))
         return found, area

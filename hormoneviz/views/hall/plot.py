@@ -12,7 +12,7 @@ from hormoneviz.session.board import Board, Place
 from hormoneviz.session.session import Session
 from hormoneviz.views.hall.courses import Drawn
 from hormoneviz.views.hall.guess import paint_cloth, paint_guess
-from hormoneviz.views.hall.head import paint_value
+from hormoneviz.views.hall.head import head_height, paint_value
 from hormoneviz.views.hall.measures import text_px
 from hormoneviz.views.hall.picture import Picture, Studio
 
@@ -51,6 +51,10 @@ class HallPlot(QWidget):
         self._drawn, self._twin_name, self._made = drawn, twin if drawn.twin is not None else "", None
         self.setAccessibleName(f"{drawn.title}, {drawn.unit}")
         self.update()
+
+    def head_height(self) -> int:
+        """px of what is written above the curves."""
+        return round(head_height(self._look, bool(self._twin_name)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._made = None
@@ -99,7 +103,7 @@ class HallPlot(QWidget):
         painter.setPen(QPen(theme.colour("plot_ground"), 0.08 * em))
         painter.setBrush(theme.colour(drawn.colour))
         painter.drawEllipse(at, 0.26 * em, 0.26 * em)
-        paint_value(painter, drawn, self._look, time, bool(self._twin_name))
+        paint_value(painter, drawn, self._look, time, self.width(), bool(self._twin_name))
 
     # --- where and when -----------------------------------------------------------------------------------
 

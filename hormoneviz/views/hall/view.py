@@ -147,7 +147,13 @@ class HallView(QWidget):
         return max(self.height() - self._band_height, 1)
 
     def _lay_out_plots(self, side: QRect) -> None:
-        each = side.height() // max(self._shown, 1)
+        """Below each other, the curves of all equally high."""
+        over = [plot.head_height() for plot in self.plots[: self._shown]]
+        each = (side.height() - sum(over)) // max(self._shown, 1)
+        top = side.top()
         for i, plot in enumerate(self.plots):
             plot.setVisible(i < self._shown)
-            plot.setGeometry(side.left(), side.top() + i * each, side.width(), each)
+            if i < self._shown:
+                tall = over[i] + each if i + 1 < self._shown else side.bottom() + 1 - top
+                plot.setGeometry(side.left(), top, side.width(), tall)
+                top += tall
