@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _MARGIN = 1.6
 """at the left, in hundredths of the scene"""
+_AIR = 1.15
+"""height of a line, in that of its text"""
 _GROWS = 1.2
 """size of text up to which the clock grows with it; beyond that it waits for the smaller lines"""
 _WIDEST = 528.0
@@ -39,6 +41,11 @@ def in_words(words: Words, time: float, since: str) -> str:
     return words.say(since, time=length)
 
 
+def note_px(unit: float) -> float:
+    """The height of the smallest text in a scene of that unit at 100 % text, in the px of it."""
+    return max(9.5, 2.2 * unit)
+
+
 def note_box(look: Look, width: float, height: float, unit: float) -> QRectF:
     """Where the scale note stands in a scene of that size and unit, in the px of these."""
     box = _size(look.words.say("one_dot"), _small(look, unit), ground=True)
@@ -47,13 +54,13 @@ def note_box(look: Look, width: float, height: float, unit: float) -> QRectF:
 
 
 def _small(look: Look, unit: float) -> QFont:
-    return fonts.font(max(9.5, 2.2 * unit) * look.text_scale, fonts.MEDIUM)
+    return fonts.font(note_px(unit) * look.text_scale, fonts.MEDIUM)
 
 
 def _large(look: Look, width: float, unit: float, longest: str) -> QFont:
     """The clock's font: as large as wanted, or as the scene is wide."""
     # Large as it is, it need not grow as fast as the rest.
-    wanted = max(max(12.0, 3.3 * unit) * min(look.text_scale, _GROWS), max(9.5, 2.2 * unit) * look.text_scale)
+    wanted = max(max(12.0, 3.3 * unit) * min(look.text_scale, _GROWS), note_px(unit) * look.text_scale)
     made = fonts.font(wanted, fonts.BOLD)
     needed = QFontMetricsF(made).horizontalAdvance(longest)
     room = width - 2 * _MARGIN * unit
@@ -63,7 +70,7 @@ def _large(look: Look, width: float, unit: float, longest: str) -> QFont:
 def _size(text: str, font: QFont, ground: bool = False) -> QRectF:
     metrics = QFontMetricsF(font)
     margin = 0.4 * metrics.height() if ground else 1.0
-    return QRectF(0, 0, metrics.horizontalAdvance(text) + 2 * margin, 1.15 * metrics.height())
+    return QRectF(0, 0, metrics.horizontalAdvance(text) + 2 * margin, _AIR * metrics.height())
 
 
 class CornerClock:
@@ -90,6 +97,19 @@ class CornerClock:
         )
         self.boxes = (*(line.adjusted(-gap, 0.0, gap, 0.0) for line in lines), note_at)
         """where nothing else may stand (device px)"""
+
+    @property
+    def texts(self) -> tuple[tuple[str, QFont, QRectF], ...]:
+        """The clock at its longest, the tissue and the note, as (text, font, box), device px."""
+        say, air = self.look.words.say, 0.5 * (1.0 - 1.0 / _AIR)
+        clock, tissue, note = (
+            box.adjusted(0.0, air * box.height(), 0.0, -air * box.height()) for box in self.boxes
+        )
+        return (
+            (in_words(self.look.words, _WIDEST, self.since), self._large, clock),
+            (say(self.places.tissue), self._small, tissue),
+            (say("one_dot"), self._small, note),
+        )
 
     def paint(self, painter: QPainter, time: float) -> None:
         text = in_words(self.look.words, time, self.since)

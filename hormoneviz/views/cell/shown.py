@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from hormoneviz.look.look import Look
     from hormoneviz.session.session import Session
+    from hormoneviz.simulation.frame import Frame
 
 _MOST = 9
 """labels, besides those that are pointed at"""
@@ -44,6 +45,16 @@ class ShownCell(CellView):
         self.setMinimumSize(1, 1)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
+    @property
+    def pointed(self) -> tuple[str, ...]:
+        """The labels of what is pointed at, also of those that this scene does not have."""
+        return self._pointed
+
+    @property
+    def frame(self) -> Frame:
+        """What it shows."""
+        return self._session.frame
+
     def point_at(self, things: Sequence[str]) -> None:
         """Point at things by their names in the words, or at what stands for them in the picture."""
         self._pointed = tuple(dict.fromkeys(LABELLED.get(thing, thing) for thing in things))
@@ -56,6 +67,14 @@ class ShownCell(CellView):
         else:
             self.follower.stop()
             self.drive.go(MEMBRANE if stop == "membrane" else WHOLE)
+
+    def come_to_rest(self) -> None:
+        """Be at once where the camera goes, sharp."""
+        self.drive.put(self.drive.goal)
+        lens = self.lens()
+        lens.cover(*self.covered())
+        lens.label(self.camera)
+        lens.focus(self.camera)
 
     def covered(self) -> tuple[list[QRectF], tuple[str, ...]]:
         # Large labels of everything would hide it: those that matter now, and what the picture is about.

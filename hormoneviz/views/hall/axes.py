@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from hormoneviz.look import fonts
 from hormoneviz.look.look import Look
@@ -66,21 +66,39 @@ def time_ticks(drawn: Drawn, look: Look, area: QRectF, right: float) -> list[tup
     return found
 
 
-def paint_numbers(
-    painter: QPainter, drawn: Drawn, look: Look, values: Sequence[float], area: QRectF, right: float
-) -> None:
-    """Write all of them; `area` is where the curves are, px."""
+def numbers_places(
+    drawn: Drawn, look: Look, values: Sequence[float], area: QRectF, width: float
+) -> Iterator[tuple[str, QFont, QRectF]]:
+    """All of them as (text, font, box) in a plot that is `width` px wide; `area` is where the curves are."""
     em = text_px(look)
-    painter.setFont(fonts.font(em))
-    painter.setPen(look.theme.colour("plot_axis"))
-    metrics = QFontMetricsF(painter.font())
+    font = fonts.font(em)
+    metrics = QFontMetricsF(font)
+    high = metrics.height()
     for value in values:
-        y = area.bottom() - area.height() * (value - drawn.bottom) / (drawn.top - drawn.bottom)
-        box = QRectF(0.0, y - 0.5 * metrics.height(), area.left() - _GAP * em, metrics.height())
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{value:g}")
-        painter.drawLine(QPointF(area.left() - 0.2 * em, y), QPointF(area.left(), y))
-    for _, text, box in time_ticks(drawn, look, area, right):
+        text = f"{value:g}"
+        wide = metrics.horizontalAdvance(text)
+        y = _height_of(value, drawn, area)
+        yield text, font, QRectF(area.left() - _GAP * em - wide, y - 0.5 * high, wide, high)
+    for _, text, box in time_ticks(drawn, look, area, width - 0.2 * em):
+        yield text, font, box
+
+
+def paint_numbers(
+    painter: QPainter, drawn: Drawn, look: Look, values: Sequence[float], area: QRectF, width: float
+) -> None:
+    """Write all of them."""
+    em = text_px(look)
+    painter.setPen(look.theme.colour("plot_axis"))
+    for text, font, box in numbers_places(drawn, look, values, area, width):
+        painter.setFont(font)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
+    for value in values:
+        y = _height_of(value, drawn, area)
+        painter.drawLine(QPointF(area.left() - 0.2 * em, y), QPointF(area.left(), y))
+
+
+def _height_of(value: float, drawn: Drawn, area: QRectF) -> float:
+    return area.bottom() - area.height() * (value - drawn.bottom) / (drawn.top - drawn.bottom)
 
 
 def _time_step(drawn: Drawn, least: float, width: float) -> float:

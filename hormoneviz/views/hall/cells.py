@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from hormoneviz.look.look import Look
 from hormoneviz.session.session import Session
+from hormoneviz.views.cell.clock import note_px
 from hormoneviz.views.cell.places import unit_of
 from hormoneviz.views.cell.shown import ShownCell
 from hormoneviz.views.hall.measures import TEXT, scaled, text_px
 
-_NOTE = 2.2
-"""the smallest text in a scene, in its units (cell/clock.py)"""
 _GAP = 0.15
 """between the twins, in heights of the text"""
 _NAME = 1.5
@@ -74,6 +73,11 @@ class HallCells(QWidget):
         for cell in self._all:
             cell.point_at(self._things)
 
+    def come_to_rest(self) -> None:
+        """Be where the camera goes, sharp."""
+        for cell in self.cells:
+            cell.come_to_rest()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
@@ -108,7 +112,7 @@ class HallCells(QWidget):
             name.setGeometry(place.left(), 0, wide, top)
             cell.setGeometry(place)
             unit = unit_of(place.width(), place.height())
-            cell.set_look(scaled(self._look, TEXT * self._height / (_NOTE * unit)))
+            cell.set_look(scaled(self._look, TEXT * self._height / note_px(unit)))
         self._name(em)
 
     def _name(self, em: float) -> None:

@@ -7,7 +7,7 @@ would blow it up.  So it is written.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from hormoneviz.look import fonts
 from hormoneviz.look.look import Look
@@ -47,9 +47,9 @@ def paint_title(painter: QPainter, drawn: Drawn, look: Look, width: float, twin:
     """Its title, and below it whose the dashed line is, if `twin` says so."""
     em, theme = text_px(look), look.theme
     painter.setPen(theme.colour("text"))
-    painter.setFont(fonts.font(title_px(drawn, look, width), fonts.BOLD))
-    row = QRectF(_SIDE * em, 0.15 * _ROW * em, width - 2.0 * _SIDE * em, _ROW * em)
-    painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, _title(drawn, look, width))
+    text, font, row = title_place(drawn, look, width)
+    painter.setFont(font)
+    painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, text)
     if not twin:
         return
     row.translate(0.0, _ROW * em)
@@ -70,7 +70,27 @@ def _unit_above(drawn: Drawn, look: Look, width: float) -> bool:
 
 
 def _title(drawn: Drawn, look: Look, width: float) -> str:
-    return f"{drawn.title} ({drawn.unit})" if _unit_above(drawn, look, width) else drawn.title
+    """The title, with the unit if that is told here; the short one if that is all there is room for."""
+    unit = f" ({drawn.unit})" if _unit_above(drawn, look, width) else ""
+    metrics = QFontMetricsF(fonts.font(text_px(look), fonts.BOLD))
+    fits = metrics.horizontalAdvance(drawn.title + unit) <= width - 2.0 * _SIDE * text_px(look)
+    return (drawn.title if fits else drawn.short or drawn.title) + unit
+
+
+def title_place(drawn: Drawn, look: Look, width: float) -> tuple[str, QFont, QRectF]:
+    """The title as (text, font, box)."""
+    em = text_px(look)
+    row = QRectF(_SIDE * em, 0.15 * _ROW * em, width - 2.0 * _SIDE * em, _ROW * em)
+    return _title(drawn, look, width), fonts.font(title_px(drawn, look, width), fonts.BOLD), row
+
+
+def value_place(
+    drawn: Drawn, look: Look, time: float, width: float, named: bool
+) -> tuple[str, QFont, QRectF]:
+    """The row of the value likewise."""
+    em, texts = text_px(look), row_texts(drawn, look, time, width)
+    row = QRectF(0.0, (1.15 + named) * _ROW * em, value_width(drawn, look, *texts), _ROW * em)
+    return " ".join(texts).strip(), fonts.font(em, fonts.BOLD), row
 
 
 def title_px(drawn: Drawn, look: Look, width: float) -> float:

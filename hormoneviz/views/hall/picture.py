@@ -27,6 +27,8 @@ class Picture:
     whole: QPixmap
     area: QRectF
     """where the curves are, px"""
+    ticks: tuple[float, ...]
+    """values that are written beside the axis"""
 
 
 class Studio:
@@ -43,7 +45,8 @@ class Studio:
         room = QSize(size.width(), max(size.height() - round(head_height(look, bool(twin))), 1))
         self._dress(drawn, look, room)
         known, _ = self._one(drawn, look, size, ratio, twin, own=False)
-        return Picture(known, *self._one(drawn, look, size, ratio, twin, own=True))
+        whole, area = self._one(drawn, look, size, ratio, twin, own=True)
+        return Picture(known, whole, area, tuple(self._values))
 
     def _dress(self, drawn: Drawn, look: Look, room: QSize) -> None:
         graph, theme, em = self._graph, look.theme, text_px(look)
@@ -79,5 +82,5 @@ class Studio:
             area = self._graph.area().translated(0.0, top)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_title(painter, drawn, look, size.width(), twin)
-            paint_numbers(painter, drawn, look, self._values, area, size.width() - 0.2 * text_px(look))
+            paint_numbers(painter, drawn, look, self._values, area, size.width())
         return found, area

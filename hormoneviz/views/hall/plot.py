@@ -3,16 +3,19 @@ draw what it expects over what is covered, and see the curve run under that."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hormoneviz.look.look import Look
 from hormoneviz.session.board import Board, Place
 from hormoneviz.session.session import Session
+from hormoneviz.views.hall.axes import numbers_places
 from hormoneviz.views.hall.courses import Drawn
 from hormoneviz.views.hall.guess import paint_cloth, paint_guess
-from hormoneviz.views.hall.head import head_height, paint_value
+from hormoneviz.views.hall.head import head_height, paint_value, title_place, value_place
 from hormoneviz.views.hall.measures import text_px
 from hormoneviz.views.hall.picture import Picture, Studio
 
@@ -37,6 +40,11 @@ class HallPlot(QWidget):
         return self._drawn
 
     @property
+    def look(self) -> Look:
+        """In which it is drawn."""
+        return self._look
+
+    @property
     def area(self) -> QRectF:
         """Where the curves are, px."""
         return self._picture().area
@@ -51,6 +59,15 @@ class HallPlot(QWidget):
         self._drawn, self._twin_name, self._made = drawn, twin if drawn.twin is not None else "", None
         self.setAccessibleName(f"{drawn.title}, {drawn.unit}")
         self.update()
+
+    def texts(self) -> Iterator[tuple[str, QFont, QRectF]]:
+        """What is written on it, how, and where (px)."""
+        drawn, look, width = self._drawn, self._look, self.width()
+        if drawn is None:
+            return
+        yield title_place(drawn, look, width)
+        yield value_place(drawn, look, self._head(drawn), width, bool(self._twin_name))
+        yield from numbers_places(drawn, look, self._picture().ticks, self.area, width)
 
     def head_height(self) -> int:
         """px of what is written above the curves."""

@@ -73,6 +73,10 @@ class HallView(QWidget):
         self._show_plots()
         self.cells.cell.look_at(stage.look)
 
+    def come_to_rest(self) -> None:
+        """Have the picture as it will be when the camera is where it goes, for pictures and checks."""
+        self.cells.come_to_rest()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._dress()
