@@ -61,8 +61,8 @@ class Drawn:
     """where that begins"""
     covered: bool = False
     """whether nobody is to see yet how it goes on"""
-    short: str = ""
-    """a shorter title, for where that one has no room"""
+    shorter: tuple[str, ...] = ()
+    """other titles, for where that one has no room"""
     guessed: bool = False
     """whether it is what the class was asked about, in this beat or the one before"""
 
@@ -116,7 +116,7 @@ def _over_minutes(stage: Staged, want: Wanted, look: Look, film: Film, twin: Fil
     return Drawn(
         want, _title(plot, want.name, look.words), plot.symbol, role, times, values, beside, end,
         max(room, _top(values, beside), 1e-9), covered=bool(stage.beat.cover),
-        short=_short(plot, want.name, look.words), guessed=stage.covers == want.name,
+        shorter=_shorter(want.name, look.words), guessed=stage.covers == want.name,
     )  # fmt: skip
 
 
@@ -126,9 +126,21 @@ def _over_weeks(stage: Staged, want: Wanted, look: Look) -> Drawn:
     weeks = np.linspace(0.0, end, int(end) * 7 + 1)
     values = _lived(stage.scenario, quantity, weeks)
     beside = _lived_beside(stage, quantity, weeks, values)
-    title, short = look.words.label(want.name), look.words.short(want.name)
+    title, shorter = look.words.label(want.name), _shorter(want.name, look.words)
     bottom, top = quantity.floor * float(values[0]), _top(values, beside, quantity.ceiling)
-    return Drawn(want, title, quantity.symbol, quantity.colour, weeks, values, beside, end, top, bottom, short=short)
+    return Drawn(
+        want,
+        title,
+        quantity.symbol,
+        quantity.colour,
+        weeks,
+        values,
+        beside,
+        end,
+        top,
+        bottom,
+        shorter=shorter,
+    )
 
 
 def _lived(scenario: Scenario, quantity: Quantity, weeks: Array) -> Array:
@@ -161,9 +173,8 @@ def _title(plot: Plot, name: str, words: Words) -> str:
     return words.say(f"plot_{plot.name}") if single else words.label(name)
 
 
-def _short(plot: Plot, name: str, words: Words) -> str:
-    chip = f"plot_{plot.name}_chip"
-    return words.say(chip) if len(plot.curves) == 1 and chip in words.phrase else words.short(name)
+def _shorter(name: str, words: Words) -> tuple[str, ...]:
+    return words.label(name), words.short(name)
 
 
 def _top(values: Array, beside: Array | None, room: float = 1.25) -> float:

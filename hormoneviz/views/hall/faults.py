@@ -15,7 +15,6 @@ from hormoneviz.views.cell.labels import FAINT
 from hormoneviz.views.cell.shown import ShownCell
 from hormoneviz.views.cell.spots import SPOTS
 from hormoneviz.views.hall.measures import CAPITALS, text_px
-from hormoneviz.views.hall.plot import HallPlot
 from hormoneviz.views.hall.view import HallView
 
 _ROOM = 1.0

@@ -70,11 +70,12 @@ def _unit_above(drawn: Drawn, look: Look, width: float) -> bool:
 
 
 def _title(drawn: Drawn, look: Look, width: float) -> str:
-    """The title, with the unit if that is told here; the short one if that is all there is room for."""
+    """The first title that has room, with the unit if that is told here."""
     unit = f" ({drawn.unit})" if _unit_above(drawn, look, width) else ""
     metrics = QFontMetricsF(fonts.font(text_px(look), fonts.BOLD))
-    fits = metrics.horizontalAdvance(drawn.title + unit) <= width - 2.0 * _SIDE * text_px(look)
-    return (drawn.title if fits else drawn.short or drawn.title) + unit
+    room = width - 2.0 * _SIDE * text_px(look)
+    titles = [text + unit for text in (drawn.title, *drawn.shorter)]
+    return next((text for text in titles if metrics.horizontalAdvance(text) <= room), titles[-1])
 
 
 def title_place(drawn: Drawn, look: Look, width: float) -> tuple[str, QFont, QRectF]:
@@ -100,9 +101,7 @@ def title_px(drawn: Drawn, look: Look, width: float) -> float:
     return em * min(1.0, (width - 2.0 * _SIDE * em) / max(needed, 1.0))
 
 
-def paint_value(
-    painter: QPainter, drawn: Drawn, look: Look, time: float, width: float, named: bool
-) -> None:
+def paint_value(painter: QPainter, drawn: Drawn, look: Look, time: float, width: float, named: bool) -> None:
     """What it is at a time, and how much that differs from the twin."""
     em, y = text_px(look), (1.65 + named) * _ROW * text_px(look)
     left = _paint_sample(painter, look, _SIDE * em, y, drawn.colour, dashed=False)
@@ -145,9 +144,7 @@ def _paint_text(painter: QPainter, look: Look, at: QPointF, text: str) -> float:
     return wide
 
 
-def _paint_sample(
-    painter: QPainter, look: Look, left: float, y: float, colour: str, dashed: bool
-) -> float:
+def _paint_sample(painter: QPainter, look: Look, left: float, y: float, colour: str, dashed: bool) -> float:
     """A piece of a curve; where what stands beside it begins, px."""
     em = text_px(look)
     width, dash = (TWIN_LINE, "dash") if dashed else (LINE, "solid")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsGridLayout, QWidget
 
 from hormoneviz.look.look import Look
 from hormoneviz.views.graph import Graph, pen
@@ -66,8 +67,9 @@ class Studio:
         self._values = value_ticks(drawn, high, em)
         graph.item.getAxis("left").setWidth(round(numbers_width(self._values, look)))
         # Else the picture would have the room of the one before: nobody waits for events here.
-        graph.item.layout.invalidate()
-        graph.item.layout.activate()
+        layout = cast("QGraphicsGridLayout", graph.item.layout)  # pyqtgraph puts it over Qt's method
+        layout.invalidate()
+        layout.activate()
 
     def _one(
         self, drawn: Drawn, look: Look, size: QSize, ratio: float, twin: str, own: bool

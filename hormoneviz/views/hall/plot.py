@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from hormoneviz.look.look import Look
 from hormoneviz.session.board import Board, Place
 from hormoneviz.session.session import Session
-from hormoneviz.views.hall.axes import numbers_places
+from hormoneviz.views.hall.axes import BELOW, numbers_places
 from hormoneviz.views.hall.courses import Drawn
 from hormoneviz.views.hall.guess import paint_cloth, paint_guess
 from hormoneviz.views.hall.head import head_height, paint_value, title_place, value_place
@@ -69,9 +69,9 @@ class HallPlot(QWidget):
         yield value_place(drawn, look, self._head(drawn), width, bool(self._twin_name))
         yield from numbers_places(drawn, look, self._picture().ticks, self.area, width)
 
-    def head_height(self) -> int:
-        """px of what is written above the curves."""
-        return round(head_height(self._look, bool(self._twin_name)))
+    def over_curves(self) -> int:
+        """px of what is written above the curves and below."""
+        return round(head_height(self._look, bool(self._twin_name)) + BELOW * text_px(self._look))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._made = None

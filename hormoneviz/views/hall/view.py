@@ -25,6 +25,8 @@ log = logging.getLogger("hormoneviz")
 
 SIDE = 0.42
 """of the width, for question and plots"""
+_LEAST = 160, 90
+"""px, of a preview"""
 _ASKING = 0.45
 """of the height of the side, at most, for a question above a plot"""
 
@@ -44,6 +46,7 @@ class HallView(QWidget):
             part.setParent(self)
         self.overlay.raise_()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumSize(*_LEAST)
         self._band_height = 0
         self._shown = 0
         """how many plots are seen"""
@@ -151,13 +154,14 @@ class HallView(QWidget):
         return max(self.height() - self._band_height, 1)
 
     def _lay_out_plots(self, side: QRect) -> None:
-        """Below each other, the curves of all equally high."""
-        over = [plot.head_height() for plot in self.plots[: self._shown]]
-        each = (side.height() - sum(over)) // max(self._shown, 1)
+        """Below each other, the curves of all equally high, but what the class has guessed twice as high."""
+        plots = self.plots[: self._shown]
+        weights = [2 if plot.drawn and plot.drawn.guessed else 1 for plot in plots]
+        free = max(side.height() - sum(plot.over_curves() for plot in plots), 0)
         top = side.top()
+        for plot, weight in zip(plots, weights, strict=True):
+            tall = plot.over_curves() + free * weight // sum(weights)
+            plot.setGeometry(side.left(), top, side.width(), tall)
+            top += tall
         for i, plot in enumerate(self.plots):
             plot.setVisible(i < self._shown)
-            if i < self._shown:
-                tall = over[i] + each if i + 1 < self._shown else side.bottom() + 1 - top
-                plot.setGeometry(side.left(), top, side.width(), tall)
-                top += tall
