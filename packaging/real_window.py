@@ -40,10 +40,10 @@ def main(arguments: Sequence[str]) -> int:
 
 
 @contextmanager
-def virtual_display() -> Iterator[str]:
+def virtual_display(screen: str = SCREEN, *options: str) -> Iterator[str]:
     """Xvfb on a number that it finds free itself."""
     read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", SCREEN, "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", screen, "-nolisten", "tcp", *options]
     with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as server:
         os.close(write)
         with os.fdopen(read) as told:

@@ -76,11 +76,13 @@ def mix(a: QColor, b: QColor, share: float) -> QColor:
 
 def contrast(a: QColor, b: QColor) -> float:
     """WCAG 2.2 contrast ratio of two opaque colours, 1 to 21."""
-    low, high = sorted((_luminance(a), _luminance(b)))
+    low, high = sorted((luminance(a), luminance(b)))
     return (high + 0.05) / (low + 0.05)
 
 
-def _luminance(colour: QColor) -> float:
+def luminance(colour: QColor) -> float:
+    """Relative luminance of an opaque colour, 0 to 1, as WCAG 2.2 defines it."""
+
     def linear(channel: float) -> float:
         return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
 

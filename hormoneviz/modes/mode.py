@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from hormoneviz.look.look import Look
+from hormoneviz.session.commands import Command
 from hormoneviz.session.session import Session
 
 Panel = Callable[[Session, Look], QWidget]
@@ -44,3 +45,7 @@ class Mode:
     """at the very bottom, always"""
     plays_at_start: bool
     """whether the film runs by itself once the window is open"""
+    kept_as: str = ""
+    """under which its window's layout is remembered"""
+    commands: tuple[Command, ...] = ()
+    """its own; where another command wants the same key, these have it"""

@@ -44,6 +44,11 @@ class Board(QObject):
         """the beat in which the class was asked"""
         lesson.beat_changed.connect(self._turn)
 
+    @property
+    def may_guess(self) -> bool:
+        """Whether the beat on stage covers a plot."""
+        return bool(self._lesson.stage.beat.cover)
+
     def take(self, tool: Tool) -> None:
         """Take a tool in hand, or with the one in hand put it away; a pen stops the film meanwhile."""
         self.tool = "" if tool == self.tool else tool
@@ -72,19 +77,19 @@ class Board(QObject):
 
     def begin_guess(self, at: Place) -> None:
         """A pen comes down on the covered plot."""
-        if self._may_guess:
+        if self.may_guess:
             self.guess = (*self.guess, (at,))
             self.changed.emit()
 
     def draw_guess(self, at: Place) -> None:
         """It moves on."""
-        if self._may_guess and self.guess:
+        if self.may_guess and self.guess:
             self.guess = _longer(self.guess, at)
             self.changed.emit()
 
     def call_it(self, call: Call) -> None:
         """Note what the class expects; the same again takes it back."""
-        if self._may_guess:
+        if self.may_guess:
             self.call = "" if call == self.call else call
             self.changed.emit()
 
@@ -92,14 +97,14 @@ class Board(QObject):
         """Take back the last stroke of ink, or else of the guess."""
         if self.ink:
             self.ink = self.ink[:-1]
-        elif self._may_guess:
+        elif self.may_guess:
             self.guess = self.guess[:-1]
         self.changed.emit()
 
     def wipe(self) -> None:
         """Take away all that was drawn and called."""
         self.ink = ()
-        if self._may_guess:
+        if self.may_guess:
             self.guess, self.call = (), ""
         self.changed.emit()
 
@@ -107,10 +112,6 @@ class Board(QObject):
         """Let the hall see nothing, or everything again."""
         self.blank = not self.blank
         self.changed.emit()
-
-    @property
-    def _may_guess(self) -> bool:
-        return bool(self._lesson.stage.beat.cover)
 
     def _light(self, at: Place) -> None:
         if self.tool == "spot":
@@ -132,7 +133,7 @@ class Board(QObject):
         self.ink, self.spot, self.tool, self.blank, self._frozen = (), None, "", False, False
         number = self._lesson.number
         if number not in (self._guessed, self._guessed + 1):
-            self.guess, self.call, self._guessed = (), "", number if self._may_guess else -1
+            self.guess, self.call, self._guessed = (), "", number if self.may_guess else -1
         self.changed.emit()
 
 

@@ -17,6 +17,7 @@ from hormoneviz.look.look import Look
 from hormoneviz.session.commands import Command
 from hormoneviz.session.session import Session
 from hormoneviz.shell.about import About
+from hormoneviz.shell.backrow import back_row_command
 from hormoneviz.shell.picture import picture, png, scenario_in
 from hormoneviz.shell.preferences import Preferences
 from hormoneviz.shell.settings import Remembered
@@ -64,6 +65,7 @@ class Desk:
             Command("preferences", "Preferences …", ("Ctrl+,",), "Edit", self.show_preferences),
             Command("full", "Full screen", ("F11",), "View", window.toggle_full_screen),
             Command("bare", "Cell alone", ("F9",), "View", window.toggle_bare),
+            back_row_command(window, self._widget),
             Command("palette", "Find anything …", ("Ctrl+K",), "Help", window.show_palette),
             Command("tour", "Tour in five steps", ("Shift+F2",), "Help", window.show_tour),
             Command("keys", "Keys", ("F1",), "Help", window.show_keys),

@@ -7,7 +7,8 @@ it pass.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -15,12 +16,23 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from hormoneviz.session.commands import Command
 
-ORDER = ("File", "Edit", "Run", "Cell", "Twin", "View", "Help")
+ORDER = ("Lecture", "File", "Edit", "Run", "Cell", "Twin", "View", "Help")
+
+
+ALWAYS = ("PgDown", "PgUp")
+"""keys of a clicker: they act wherever the focus is"""
 
 
 def in_order(*commands: Command) -> tuple[Command, ...]:
-    """The commands sorted by menu, within a menu as given."""
-    return tuple(sorted(commands, key=lambda command: ORDER.index(command.menu.partition("/")[0])))
+    """The commands sorted by menu, within a menu as given; of two that want the same key, the first has
+    it."""
+    taken: set[str] = set()
+    mine: list[Command] = []
+    for command in commands:
+        keys = tuple(key for key in command.keys if key not in taken)
+        taken.update(keys)
+        mine.append(command if keys == command.keys else replace(command, keys=keys))
+    return tuple(sorted(mine, key=lambda command: ORDER.index(_outer(command))))
 
 
 class CommandAction(QAction):
@@ -52,8 +64,9 @@ class CommandAction(QAction):
 class Menus:
     """The window's menu bar and its keys."""
 
-    def __init__(self, window: QMainWindow, commands: Iterable[Command]) -> None:
-        self._menus = {name: window.menuBar().addMenu(f"&{name}") for name in ORDER}
+    def __init__(self, window: QMainWindow, commands: Sequence[Command]) -> None:
+        used = {_outer(command) for command in commands}
+        self._menus = {name: window.menuBar().addMenu(f"&{name}") for name in ORDER if name in used}
         self._actions = [CommandAction(command, window) for command in commands]
         self._plain: dict[str, CommandAction] = {}
         for action in self._actions:
@@ -91,5 +104,11 @@ class Menus:
 
 
 def is_plain(key: str) -> bool:
-    """Whether a key stands alone: no modifier, no function key."""
-    return "+" not in key[:-1] and not (key.startswith("F") and key[1:].isdigit())
+    """Whether a key stands alone: no modifier, no function key, none that acts everywhere."""
+    function = key.startswith("F") and key[1:].isdigit()
+    return "+" not in key[:-1] and not function and key not in ALWAYS
+
+
+def _outer(command: Command) -> str:
+    """The menu of the menu bar in which a command is found."""
+    return command.menu.partition("/")[0]

@@ -129,7 +129,7 @@ def claims(parser: argparse.ArgumentParser) -> None:
 
 def lecture(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "story", nargs="?", metavar="STORY", help="which to hold; there is no window for it yet"
+        "story", nargs="?", metavar="STORY", help="which to hold: a file, or a shipped one's name"
     )
     asked = parser.add_mutually_exclusive_group()
     asked.add_argument("--list", action="store_true", help="the stories that come with the program")
@@ -137,5 +137,6 @@ def lecture(parser: argparse.ArgumentParser) -> None:
         "--check", metavar="FILE", help="is a story (a file, or a shipped one's name) written right and true?"
     )
     asked.add_argument("--page", metavar="FILE", help="its page for the teacher, as Markdown")
-    parser.add_argument("--level", default="mechanism", help=f"how deep its captions go: {LEVELS}")
+    parser.add_argument("--level", help=f"how deep its captions go: {LEVELS}")
+    parser.add_argument("--theme", help=f"of the hall: {THEMES} (default projector)")
     parser.add_argument("--json", action="store_true", help="list or check as a JSON list of objects")

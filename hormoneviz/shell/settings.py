@@ -22,7 +22,9 @@ MOST_RECENT = 8
 class Remembered:
     """A typed door to QSettings; a value that was damaged reads as the default."""
 
-    def __init__(self) -> None:
+    def __init__(self, layouts: str = "") -> None:
+        """`layouts` sets those of one kind of window apart from all others'."""
+        self._layouts = f"layout/{layouts}/" if layouts else "layout/"
         self._store = QSettings(
             QSettings.Format.IniFormat, QSettings.Scope.UserScope, "HormoneViz", "HormoneViz"
         )
@@ -107,12 +109,12 @@ class Remembered:
 
     def layout(self, name: str) -> QByteArray:
         """A saved geometry or splitter state; empty where there is none."""
-        value = self._store.value(f"layout/{name}")
+        value = self._store.value(f"{self._layouts}{name}")
         return value if isinstance(value, QByteArray) else QByteArray()
 
     def set_layout(self, name: str, state: QByteArray) -> None:
         """Keep a geometry or splitter state."""
-        self._store.setValue(f"layout/{name}", state)
+        self._store.setValue(f"{self._layouts}{name}", state)
 
     def _text(self, key: str) -> str:
         return str(self._store.value(key, ""))

@@ -19,7 +19,7 @@ class Ticker(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._visible = True
+        self._visible, self._elsewhere = True, False
         self._last = 0.0
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -36,8 +36,13 @@ class Ticker(QObject):
         self._visible = visible
         self._adjust()
 
+    def set_seen_elsewhere(self, seen: bool) -> None:
+        """Say whether another window shows the same session."""
+        self._elsewhere = seen
+        self._adjust()
+
     def _adjust(self) -> None:
-        wanted = self._visible and self._session.is_playing
+        wanted = (self._visible or self._elsewhere) and self._session.is_playing
         if wanted and not self._timer.isActive():
             self._last = perf_counter()
             self._timer.start()

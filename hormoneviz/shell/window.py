@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -49,6 +49,8 @@ FIRST_SIZE = QSize(1440, 860)
 class MainWindow(QMainWindow):
     """One mode on screen."""
 
+    closing = Signal()
+
     def __init__(
         self,
         mode: Mode,
@@ -63,8 +65,8 @@ class MainWindow(QMainWindow):
         self.wardrobe = Wardrobe(taste or Taste.of(look), self)
         self.wardrobe.changed.connect(self._wear)
         self._session = session
-        self._remembered = Remembered()
-        self._ticker = Ticker(session, self)
+        self._remembered = Remembered(mode.kept_as)
+        self.ticker = Ticker(session, self)
         self._stage = Stage(mode, session, look)
         self.setCentralWidget(self._stage)
         self._bare = False
@@ -76,8 +78,8 @@ class MainWindow(QMainWindow):
         self._tour: Tour | None = None
         self._library = tuple(library)
         self.desk = Desk(session, self, self)
-        rows = (session_commands(session), self.desk.commands(), self.wardrobe.commands(look.words))
-        self._commands = in_order(*chain(*rows), *self._stage.commands())
+        own = chain(self.desk.commands(), self.wardrobe.commands(look.words))
+        self._commands = in_order(*mode.commands, *session_commands(session), *own, *self._stage.commands())
         self._menus = Menus(self, self._commands)
         self._add_scenarios(library)
         Disclaimer(self.menuBar()).clicked.connect(self.desk.show_about)
@@ -164,18 +166,18 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Stop the clockwork while minimised."""
         if event.type() == QEvent.Type.WindowStateChange:
-            self._ticker.set_visible(not self.isMinimized())
+            self.ticker.set_visible(not self.isMinimized())
         super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Start the clockwork; no control has the focus yet, so that the plain keys act at once."""
-        self._ticker.set_visible(True)
+        self.ticker.set_visible(True)
         self._stage.setFocus()
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop the clockwork: nobody sees it."""
-        self._ticker.set_visible(False)
+        self.ticker.set_visible(False)
         super().hideEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -194,6 +196,7 @@ class MainWindow(QMainWindow):
         if not self.isFullScreen():
             self._remembered.set_layout("geometry", self.saveGeometry())
         self._stage.remember(self._remembered)
+        self.closing.emit()
         super().closeEvent(event)
 
     def _wear(self) -> None:
@@ -205,7 +208,7 @@ class MainWindow(QMainWindow):
         self._show_ways()
 
     def _show_ways(self) -> None:
-        self._ticker.set_sparing(self.look.low_graphics)
+        self.ticker.set_sparing(self.look.low_graphics)
         for way in WAYS:
             self._stage.set_way(way, getattr(self.wardrobe.taste, way))
 

@@ -27,7 +27,8 @@ LINE = 2.2
 """px, of a curve"""
 _HEALTHY_WIDTH, _HEALTHY_SHADE, _HEALTHY_CORE = 7.0, 0.22, 0.6
 """px, and how strong the band of health and the line in its middle are"""
-_TICK_TEXT = 12.0
+TICK_TEXT = 12.0
+"""px at 100 %, of the numbers at the axes"""
 _AXIS_WIDTH = 40.0
 _APART = 1.25
 """of a number's height, between the numbers at an axis"""
@@ -54,7 +55,7 @@ class Graph:
 
     def set_look(self, look: Look) -> None:
         """Colours and sizes of a look; never pyqtgraph's global configuration."""
-        theme, self._text = look.theme, look.pixels(_TICK_TEXT)
+        theme, self._text = look.theme, look.pixels(TICK_TEXT)
         self._above = look.pixels(_HEADROOM)
         self.item.setContentsMargins(0, self._above, 0, 0)
         self.widget.setBackground(theme.colour("plot_ground"))
@@ -62,7 +63,7 @@ class Graph:
         for axis in (self.widget.getAxis("left"), self.widget.getAxis("bottom")):
             axis.setPen(QPen(axis_colour))
             axis.setTextPen(theme.colour("plot_axis"))
-            axis.setTickFont(fonts.font(look.pixels(_TICK_TEXT)))
+            axis.setTickFont(fonts.font(look.pixels(TICK_TEXT)))
             axis.setStyle(tickLength=-4, maxTickLevel=0)
         self.widget.getAxis("left").setWidth(look.pixels(_AXIS_WIDTH))
 

@@ -165,8 +165,8 @@ def test_a_shipped_story_goes_by_title_or_file(wanted: str, capsys: pytest.Captu
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        ([], "a lecture cannot be held in a window yet"),
-        (["01-the-door"], "a lecture cannot be held in a window yet"),
+        (["01-the-dor"], 'no shipped story "01-the-dor"; did you mean "01-the-door"?'),
+        (["01-the-door", "--theme", "projectr"], 'did you mean "projector"?'),
         (["--check", "01-the-dor"], 'no shipped story "01-the-dor"; did you mean "01-the-door"?'),
         (["--page", "01-the-door", "--level", "basic"], 'there is no "basic"; did you mean "basics"?'),
     ],

@@ -36,7 +36,7 @@ def test_every_command_is_in_a_menu_and_says_its_key(window: MainWindow) -> None
 
 
 @pytest.mark.timeout(180)  # each theme and size of text dresses the whole window anew
-@pytest.mark.parametrize("menu", ORDER)
+@pytest.mark.parametrize("menu", [menu for menu in ORDER if menu != "Lecture"])
 def test_every_command_runs_in_a_real_window(window: MainWindow, dialogs, menu: str) -> None:
     ran = 0
     for _ in range(2):

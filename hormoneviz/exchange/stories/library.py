@@ -35,17 +35,26 @@ def find_story(wanted: str) -> Story:
     Raises:
         BadInput: there is neither, or the file is no story.
     """
+    return read_story(story_path(wanted))
+
+
+def story_path(wanted: str) -> Path:
+    """The file of a story that is named as `find_story` has it.
+
+    Raises:
+        BadInput: there is neither a file nor a shipped story of that name.
+    """
     if Path(wanted).exists():
-        return read_story(wanted)
+        return Path(wanted)
     known = stories()
     by_name = {
-        key.lower(): told for name, told in known.items() for key in (name, f"{name}.toml", told.title)
+        key.lower(): name for name, told in known.items() for key in (name, f"{name}.toml", told.title)
     }
     found = by_name.get(wanted.lower())
     if found is None:
         likely = nearest(wanted, [*known, *(told.title for told in known.values())])
         raise BadInput(f'there is no file and no shipped story "{wanted}"', nearest=likely)
-    return found
+    return resources.path(f"stories/{found}.toml")
 
 
 def read_story(path: Path | str) -> Story:

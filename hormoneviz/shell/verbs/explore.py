@@ -31,7 +31,7 @@ def explore(options: Namespace) -> int:
     asked = _asked(options)
     scenario = find_scenario(options.scenario or options.named or FIRST_SCENARIO)
     app = application()
-    taste = replace(Remembered().taste(_fitting(app)), **asked)
+    taste = replace(Remembered().taste(fitting(app)), **asked)
     look = taste.look()
     dress(app, look)
     first = splash(look, DISCLAIMER)
@@ -60,12 +60,16 @@ def _open(app: QApplication, look: Look, taste: Taste, scenario: Scenario, first
     from hormoneviz.exchange.library import library
     from hormoneviz.modes.explore import EXPLORE
     from hormoneviz.session.session import Session
+    from hormoneviz.shell.lecture.holder import Holder
     from hormoneviz.shell.window import MainWindow
 
     session = Session(scenario)
+    holder = Holder(session, library())
+    mode = replace(EXPLORE, commands=holder.commands(look.words))
     faults = Faults()
     faults.watch()
-    window = MainWindow(EXPLORE, session, look, library(), taste)
+    window = MainWindow(mode, session, look, library(), taste)
+    holder.hold_from(window)
     faults.happened.connect(window.say)
     window.show()
     first.close()
@@ -76,7 +80,7 @@ def _open(app: QApplication, look: Look, taste: Taste, scenario: Scenario, first
     return app.exec()
 
 
-def _fitting(app: QApplication) -> float:
+def fitting(app: QApplication) -> float:
     """The size of text for a first start: on a screen of very many points, larger."""
     height = app.primaryScreen().availableSize().height()
     return max(scale for scale in TEXT_SCALES if scale <= max(1.0, height / REFERENCE_HEIGHT))

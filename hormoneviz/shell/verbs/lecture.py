@@ -1,4 +1,5 @@
-"""`hormoneviz lecture`: which stories there are, whether one is right and true, its teacher's page."""
+"""`hormoneviz lecture`: holds one; which stories there are, whether one is right and true, its teacher's
+page."""
 
 from __future__ import annotations
 
@@ -14,25 +15,26 @@ from hormoneviz.exchange.stories.page import page, span
 from hormoneviz.exchange.stories.staging import Staged, staged
 from hormoneviz.exchange.table import Row, json_text, table_text
 from hormoneviz.shell.verbs.claims import LEVELS
+from hormoneviz.shell.verbs.hold import hold
 from hormoneviz.simulation.errors import nearest
 
 
 def lecture(options: Namespace) -> int:
-    """List the stories, check one, or print its page; 1 if a story states what is not so.
+    """Hold a lecture, list the stories, check one, or print its page; 1 if a story states what is not so.
 
     Raises:
-        BadInput: the story is not there, is written wrong, or nothing that can be done yet was asked for.
+        BadInput: the story is not there or is written wrong.
     """
-    if options.level not in LEVELS:
+    if options.level is not None and options.level not in LEVELS:
         raise BadInput(f'--level: there is no "{options.level}"', nearest=nearest(options.level, LEVELS))
     if options.check:
         return _check(options.check, as_json=options.json)
     if options.page:
-        sys.stdout.write(page(find_story(options.page), options.level))
+        sys.stdout.write(page(find_story(options.page), options.level or "mechanism"))
         return 0
     if options.list:
         return _list(as_json=options.json)
-    raise BadInput("a lecture cannot be held in a window yet; there are --list, --check FILE and --page FILE")
+    return hold(options)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from hormoneviz.look import fonts
+from hormoneviz.look.seen import TextSeen
 from hormoneviz.views.body.marks import paint_ground
 
 if TYPE_CHECKING:
@@ -105,6 +106,19 @@ class Item(QWidget):
     def lines(self) -> list[Line]:
         """Where its texts stand."""
         raise NotImplementedError
+
+    def texts_seen(self) -> list[TextSeen]:
+        """Its texts, for whoever checks that they can be read."""
+        theme, scale = self._look.theme, self._scale
+        return [
+            TextSeen(
+                line.text.text,
+                QFontMetricsF(line.text.font(scale)).capHeight(),
+                line.box,
+                theme.colour(line.text.role),
+            )
+            for line in self.lines()
+        ]
 
     def set_shape(self, form: Form, scale: float) -> None:
         if (form, scale) != (self._form, self._scale):

@@ -98,19 +98,6 @@ class CornerClock:
         self.boxes = (*(line.adjusted(-gap, 0.0, gap, 0.0) for line in lines), note_at)
         """where nothing else may stand (device px)"""
 
-    @property
-    def texts(self) -> tuple[tuple[str, QFont, QRectF], ...]:
-        """The clock at its longest, the tissue and the note, as (text, font, box), device px."""
-        say, air = self.look.words.say, 0.5 * (1.0 - 1.0 / _AIR)
-        clock, tissue, note = (
-            box.adjusted(0.0, air * box.height(), 0.0, -air * box.height()) for box in self.boxes
-        )
-        return (
-            (in_words(self.look.words, _WIDEST, self.since), self._large, clock),
-            (say(self.places.tissue), self._small, tissue),
-            (say("one_dot"), self._small, note),
-        )
-
     def paint(self, painter: QPainter, time: float) -> None:
         text = in_words(self.look.words, time, self.since)
         if text != self._text:
@@ -128,6 +115,13 @@ class CornerClock:
         round_ = 0.6 * self.places.unit
         for box in self.boxes[:2]:
             painter.drawRoundedRect(box, round_, round_)
+
+    def written(self, time: float) -> tuple[tuple[str, QFont, QRectF], ...]:
+        """Its three texts at a time (min), their fonts (device px) and where they stand (device px)."""
+        words, tissue, air = self.look.words, self.places.tissue, 0.5 * (1.0 - 1.0 / _AIR)
+        texts = in_words(words, time, self.since), words.say(tissue), words.say("one_dot")
+        boxes = (box.adjusted(0.0, air * box.height(), 0.0, -air * box.height()) for box in self.boxes)
+        return tuple(zip(texts, (self._large, self._small, self._small), boxes, strict=True))
 
     def _corner(self) -> QPointF:
         return QPointF(_MARGIN * self.places.unit, 0.9 * self.places.unit)

@@ -122,7 +122,7 @@ class Lens:
             return self.whole.what_is_at(frame, point)
         if not QRectF(QPointF(), self.size).contains(point):
             return None
-        labels, near, r = self._labels(camera), self._useful(camera), self.whole.ratio
+        labels, near, r = self.labels_of(camera), self._useful(camera), self.whole.ratio
         found = self._live(labels, frame, camera)
         if labels and (label := labels.at(point.x() * r, point.y() * r, frame.values, found)):
             return label
@@ -155,7 +155,7 @@ class Lens:
     def label_boxes(self, camera: Camera, frame: Frame | None = None) -> dict[str, QRectF]:
         """Where labels are, in device-independent px of the picture, in the order of the keyboard: all that
         have a place, or those that are seen in a frame."""
-        labels, r = self._labels(camera), self.whole.ratio
+        labels, r = self.labels_of(camera), self.whole.ratio
         if labels is None:
             return {}
         found = self._live(labels, frame, camera) if frame else {}
@@ -176,7 +176,7 @@ class Lens:
         near = self._useful(camera)
         return live_ends(labels, near.scene if near else self.whole, frame, camera)
 
-    def _labels(self, camera: Camera) -> Labels | None:
+    def labels_of(self, camera: Camera) -> Labels | None:
         """The labels in place for a camera; none where it is on its way."""
         if camera == WHOLE:
             return self.whole.labels

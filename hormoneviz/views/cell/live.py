@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     Some = NDArray[np.bool_]
 
+DOORS = ("GLUT4", "GLUT4_surface")
+"""labels that stand for places, which are there however fast the film is"""
 EDGE = 0.04
 """share of the picture by which a label's thing must be inside it"""
 _LOOK_ROUND = 0.16
@@ -54,6 +56,8 @@ class Live:
             return self._glucose(spot)
         if spot.name == "GLUT4":  # the wall of an open door, else a vesicle
             doors = self._door(self._opened >= _HALF, spot, _WALLS)
+            if self._scene.calm:
+                return doors
             return np.concatenate([doors, self._vesicle(v.state[:n] < t.CLU, spot)])
         if spot.name == "GLUT4_surface":
             return self._door(self._opened < _HALF, spot)

@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QPointF
 
 from hormoneviz.views.cell.labels import Labels
-from hormoneviz.views.cell.live import EDGE, Live
+from hormoneviz.views.cell.live import DOORS, EDGE, Live
 from hormoneviz.views.cell.places import TRACKS
 from hormoneviz.views.cell.spots import ESSENTIAL, PRECIOUS, SPOTS, Spot, by_importance
 
@@ -63,13 +63,13 @@ def near_labels(
 
 def live_ends(labels: Labels, scene: CellPainter, frame: Frame, camera: Camera) -> dict[str, QPointF]:
     """What the live labels point at in a frame, in device px of the picture; in a fast film, in which nobody
-    is anyone, nothing.
+    is anyone, only the doors.
 
     Their leaders run over no label and cross none; where that cannot be, the label is left out, and only of
     those that are never left out the leader runs as it may.
     """
-    live = [spot for spot in labels.spots if spot.live]
-    if not live or scene.calm:
+    live = [spot for spot in labels.spots if spot.live and (not scene.calm or spot.name in DOORS)]
+    if not live:
         return {}
     size = np.array([labels.places.width, labels.places.height], np.float64)
     shown, course = Live(scene, frame, camera), labels.course.copy()

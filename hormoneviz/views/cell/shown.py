@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from hormoneviz.views.cell.camera import MEMBRANE, WHOLE
+from hormoneviz.views.cell.camera import MEMBRANE, WHOLE, centred
 from hormoneviz.views.cell.labels import TEXT
 from hormoneviz.views.cell.places import unit_of
 from hormoneviz.views.cell.pointing import LABELLED
-from hormoneviz.views.cell.spots import IMPORTANCE
+from hormoneviz.views.cell.spots import IMPORTANCE, SPOTS
 from hormoneviz.views.cell.view import CellView
 
 if TYPE_CHECKING:
@@ -75,6 +75,15 @@ class ShownCell(CellView):
         lens.cover(*self.covered())
         lens.label(self.camera)
         lens.focus(self.camera)
+
+    def zoom(self, stop: str) -> None:
+        """Go near the first thing that is pointed at; from near by, to a stop (as `look_at`)."""
+        if self.drive.goal != WHOLE:
+            self.look_at(stop if stop == "whole" or self.drive.goal != MEMBRANE else "whole")
+            return
+        ends = {spot.name: spot.to for spot in SPOTS[self._session.scenario.tissue]}
+        found = next((ends[name] for name in self._pointed if ends.get(name)), None)
+        self.drive.go(centred(*found[0], MEMBRANE.zoom) if found else MEMBRANE)
 
     def covered(self) -> tuple[list[QRectF], tuple[str, ...]]:
         # Large labels of everything would hide it: those that matter now, and what the picture is about.

@@ -16,19 +16,19 @@ from hormoneviz.views.cell.lens import Lens
 from hormoneviz.views.cell.pointer import Pointer
 from hormoneviz.views.cell.sharpener import Sharpener
 from hormoneviz.views.cell.steering import ARROWS, Steering
+from hormoneviz.views.cell.written import written
 from hormoneviz.views.cell.zoom_buttons import SIDE, TOUCH_SIDE, ZoomButtons
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from hormoneviz.look.look import Look
+    from hormoneviz.look.seen import TextSeen
     from hormoneviz.session.commands import Command
     from hormoneviz.session.session import Session
     from hormoneviz.simulation.frame import Frame
     from hormoneviz.views.cell.camera import Camera
     from hormoneviz.views.cell.painter import CellPainter
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CellView(QWidget):
@@ -41,8 +41,7 @@ class CellView(QWidget):
         super().__init__(parent)
         self._session, self._look = session, look
         self._lens: Lens | None = None
-        self.drive: Drive = twin.drive if twin else Drive(self)
-        """the camera"""
+        self.drive: Drive = twin.drive if twin else Drive(self)  # the camera
         self.steering = Steering(self, self.drive)
         self.follower = Follower(session, look, self)
         self._pointer = Pointer(self, session, look)
@@ -133,6 +132,9 @@ class CellView(QWidget):
         """Where labels are seen now, px."""
         return self.lens().label_boxes(self.camera, self._session.frame)
 
+    def texts_seen(self) -> tuple[TextSeen, ...]:
+        return written(self.lens(), self._session.frame, self.camera)
+
     def card_text(self) -> str:
         """What the card says; empty while there is none."""
         return self._pointer.card_text()
@@ -163,8 +165,6 @@ class CellView(QWidget):
     def _lay_out(self) -> None:
         self._buttons.place()
         self.follower.strip.place(self._buttons.corner())
-
-    # --- Qt --------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         lens = self.lens()
@@ -229,7 +229,7 @@ class CellView(QWidget):
         return walked or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and self._pointer.name:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._pointer.name:
             self._pointer.select()
         elif event.key() == Qt.Key.Key_Escape and self._pointer.name:
             self._pointer.leave()

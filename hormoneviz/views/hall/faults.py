@@ -3,11 +3,11 @@ that lie on each other, things that are pointed at and not seen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import combinations
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel, QWidget
 
 from hormoneviz.views.cell.camera import WHOLE
@@ -15,6 +15,7 @@ from hormoneviz.views.cell.labels import FAINT
 from hormoneviz.views.cell.shown import ShownCell
 from hormoneviz.views.cell.spots import SPOTS
 from hormoneviz.views.hall.measures import CAPITALS, text_px
+from hormoneviz.views.hall.plot import HallPlot
 from hormoneviz.views.hall.view import HallView
 
 _ROOM = 1.0
@@ -46,7 +47,7 @@ def _labels(view: HallView) -> Iterator[str]:
         if not label.isVisible() or not label.text():
             continue
         label.ensurePolished()
-        yield from small(view, label.font(), label.text())
+        yield from _small(view, QFontMetricsF(label.font()).capHeight(), label.text())
         if label.wordWrap():
             cut = label.heightForWidth(label.width()) > label.height() + _ROOM
         else:
@@ -56,9 +57,9 @@ def _labels(view: HallView) -> Iterator[str]:
             yield f"cut: {label.text()!r}"
 
 
-def small(view: HallView, font: QFont, text: str) -> Iterator[str]:
-    """Whether a text's capitals are too low for the last row."""
-    share = QFontMetricsF(font).capHeight() / view.height()
+def _small(view: HallView, capital: float, text: str) -> Iterator[str]:
+    """Whether a text's capitals, so many px high, are too low for the last row."""
+    share = capital / view.height()
     if share < CAPITALS:
         yield f"capitals of {100 * share:.2f} % only: {text!r}"
 
@@ -66,28 +67,28 @@ def small(view: HallView, font: QFont, text: str) -> Iterator[str]:
 def _plots(view: HallView) -> Iterator[str]:
     for plot in view.plots:
         if plot.isVisible() and plot.drawn is not None:
-            for text, font, box in plot.texts():
-                yield from small(view, font, text)
-                if not QRectF(plot.rect()).adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM).contains(box):
-                    yield f"cut: {text!r}"
-            yield from _on_each_other({text: box for text, _, box in plot.texts()})
+            yield from _painted(view, plot)
             if plot.area.height() < _LEAST_CURVES * text_px(plot.look):
                 yield f"{plot.drawn.title}: hardly any room for its curve"
 
 
 def _cells(view: HallView) -> Iterator[str]:
     for cell in view.cells.cells:
-        whole = cell.lens().whole
-        ratio = whole.ratio
-        boxes = dict(cell.labels_seen())
-        yield from small(view, _shrunk(whole.labels.font, ratio), "a label of the scene")
-        for text, font, box in whole.clock.texts:
-            yield from small(view, _shrunk(font, ratio), text)
-            boxes[text] = QRectF(box.topLeft() / ratio, box.size() / ratio)
-        scene = QRectF(QPointF(), QSizeF(cell.size())).adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
-        yield from (f"cut: {name}" for name, box in boxes.items() if not scene.contains(box))
-        yield from _on_each_other(boxes)
+        yield from _painted(view, cell)
     yield from (f"not seen: {name}" for name in unseen(view.cells.cell))
+
+
+def _painted(view: HallView, part: HallPlot | ShownCell) -> Iterator[str]:
+    """What a part writes itself: large enough, inside, and not on each other."""
+    inside = QRectF(part.rect()).adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
+    seen = list(part.texts_seen())
+    for text in seen:
+        yield from _small(view, text.height_px, text.text)
+        if not inside.contains(text.box):
+            yield f"cut: {text.text!r}"
+    for one, other in combinations(seen, 2):
+        if one.box.adjusted(_ROOM, _ROOM, -_ROOM, -_ROOM).intersects(other.box):
+            yield f"{one.text!r} lies on {other.text!r}"
 
 
 def unseen(cell: ShownCell) -> list[str]:
@@ -98,16 +99,3 @@ def unseen(cell: ShownCell) -> list[str]:
     seen, values = cell.labels_seen(), cell.frame.values
     absent = {spot.name for spot in SPOTS[lens.whole.places.tissue] if spot.shown(values) <= FAINT}
     return [name for name in cell.pointed if name in known and name not in seen and name not in absent]
-
-
-def _on_each_other(boxes: Mapping[str, QRectF]) -> Iterator[str]:
-    for (one, a), (other, b) in combinations(boxes.items(), 2):
-        if a.adjusted(_ROOM, _ROOM, -_ROOM, -_ROOM).intersects(b):
-            yield f"{one!r} lies on {other!r}"
-
-
-def _shrunk(font: QFont, ratio: float) -> QFont:
-    """A font of device px in those of the widget."""
-    found = QFont(font)
-    found.setPixelSize(max(round(font.pixelSize() / ratio), 1))
-    return found

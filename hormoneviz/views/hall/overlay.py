@@ -25,6 +25,7 @@ class Overlay(QWidget):
         self._board, self._look = board, look
         self._pressed = False
         self.setMouseTracking(True)
+        self.setAccessibleName(look.words.say("lecture_overlay"))
         board.changed.connect(self._show)
         self._show()
 

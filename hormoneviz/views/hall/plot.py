@@ -5,17 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hormoneviz.look.look import Look
+from hormoneviz.look.seen import LineSeen, TextSeen
 from hormoneviz.session.board import Board, Place
 from hormoneviz.session.session import Session
 from hormoneviz.views.hall.axes import BELOW, numbers_places
 from hormoneviz.views.hall.courses import Drawn
 from hormoneviz.views.hall.guess import paint_cloth, paint_guess
-from hormoneviz.views.hall.head import head_height, paint_value, title_place, value_place
+from hormoneviz.views.hall.head import LINE, head_height, paint_value, title_place, value_place
 from hormoneviz.views.hall.measures import text_px
 from hormoneviz.views.hall.picture import Picture, Studio
 
@@ -60,14 +61,26 @@ class HallPlot(QWidget):
         self.setAccessibleName(f"{drawn.title}, {drawn.unit}")
         self.update()
 
-    def texts(self) -> Iterator[tuple[str, QFont, QRectF]]:
-        """What is written on it, how, and where (px)."""
+    def texts_seen(self) -> Iterator[TextSeen]:
         drawn, look, width = self._drawn, self._look, self.width()
         if drawn is None:
             return
-        yield title_place(drawn, look, width)
-        yield value_place(drawn, look, self._head(drawn), width, bool(self._twin_name))
-        yield from numbers_places(drawn, look, self._picture().ticks, self.area, width)
+        theme = look.theme
+        head = [
+            title_place(drawn, look, width),
+            value_place(drawn, look, self._head(drawn), width, bool(self._twin_name)),
+        ]
+        numbers = [*numbers_places(drawn, look, self._picture().ticks, self.area, width)]
+        for places, role in ((head, "text"), (numbers, "plot_axis")):
+            for text, font, box in places:
+                capital = QFontMetricsF(font).capHeight()
+                yield TextSeen(text, capital, box, theme.colour(role), theme.colour("plot_ground"))
+
+    def lines_seen(self) -> Iterator[LineSeen]:
+        drawn, theme = self._drawn, self._look.theme
+        if drawn is not None:
+            ink, ground = theme.colour(drawn.colour), theme.colour("plot_ground")
+            yield LineSeen(drawn.title, LINE * text_px(self._look), ink, ground, self.area)
 
     def over_curves(self) -> int:
         """px of what is written above the curves and below."""
@@ -153,6 +166,10 @@ class HallPlot(QWidget):
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self._pressed = False
+
+    def guess_at(self, at: QPoint) -> Place | None:
+        """A point of the widget (px) in shares of the axes' area; none where nothing is to be guessed."""
+        return self._share(at.toPointF()) if self._drawn is not None and self._drawn.covered else None
 
     def _share(self, at: QPointF) -> Place:
         area = self.area

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hormoneviz.look.look import Look
-from hormoneviz.session.board import Board
+from hormoneviz.session.board import Board, Place
 from hormoneviz.session.lesson import Lesson
 from hormoneviz.session.session import Session
 from hormoneviz.views.hall.asking import Asking
@@ -33,6 +33,9 @@ _ASKING = 0.45
 
 class HallView(QWidget):
     """The picture of a lesson."""
+
+    changed = Signal()
+    """another beat, size or look is shown"""
 
     def __init__(self, lesson: Lesson, board: Board, session: Session, look: Look) -> None:
         super().__init__()
@@ -79,6 +82,19 @@ class HallView(QWidget):
     def come_to_rest(self) -> None:
         """Have the picture as it will be when the camera is where it goes, for pictures and checks."""
         self.cells.come_to_rest()
+
+    def zoom(self) -> None:
+        """Go near what is pointed at; from near by, back to where the beat stands."""
+        self.cells.cell.zoom(self._lesson.stage.look)
+
+    def guess_at(self, place: Place) -> Place | None:
+        """Where on the axes of a covered plot a place of the picture is, in shares of their area; none where
+        it is on no such plot."""
+        at = QPoint(round(place[0] * self.width()), round(place[1] * self.height()))
+        for plot in self.plots:
+            if not plot.isHidden() and plot.geometry().contains(at):
+                return plot.guess_at(plot.mapFromParent(at))
+        return None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -141,6 +157,7 @@ class HallView(QWidget):
         self.cells.setGeometry(0, 0, left, max(low, 1))
         self.cells.set_alone(left < width)
         self._lay_out_plots(side)
+        self.changed.emit()
 
     def _asks_beside(self, side: QRect) -> bool:
         """Whether the question stands above the plot, which then keeps enough room; else it goes below

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QWidget
 
 from hormoneviz.look.look import Look
+from hormoneviz.look.seen import TextSeen
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.frame import Frame
 from hormoneviz.views.pathway.card import Card
@@ -81,6 +82,10 @@ class Diagram(QWidget):
     def node_centre(self, name: str) -> QPointF:
         """Where a node is drawn; KeyError where this size does not show it."""
         return self._artwork().box(name).center()
+
+    def texts_seen(self) -> list[TextSeen]:
+        """What is written in the nodes, for whoever checks that it can be read."""
+        return self._artwork().written(self._session.frame)
 
     def _artwork(self) -> PathwayPainter:
         if self._art is None:

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPathStroker, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPathStroker, QPen, QPixmap
 
 from hormoneviz.look import art as emblems
 from hormoneviz.look import fonts
 from hormoneviz.look.look import Look
+from hormoneviz.look.seen import TextSeen
 from hormoneviz.look.theme import mix
 from hormoneviz.simulation.frame import Frame
 from hormoneviz.views.pathway import shapes
@@ -93,6 +94,16 @@ class PathwayPainter:
     def read_out(self, name: str, frame: Frame) -> str:
         """A shown node's value with unit."""
         return self._nodes[name].value(frame)
+
+    def written(self, frame: Frame) -> list[TextSeen]:
+        """The texts in the nodes; the key is not among them."""
+        capital, ink = QFontMetricsF(self._font).capHeight(), self.look.theme.colour("text")
+        found = []
+        for art in self._nodes.values():
+            texts = [*art.label.lines, *([art.value(frame)] if art.label.with_value else [])]
+            rows = zip(art.label.rows, texts, strict=False)
+            found += [TextSeen(text, capital, _loose(row), ink) for row, text in rows]
+        return found
 
     def signature(self, frame: Frame) -> tuple[object, ...]:
         """Equal for frames that look the same, so that a still diagram is not repainted."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QWidget
 
 from hormoneviz.look.look import Look
+from hormoneviz.look.seen import LineSeen, TextSeen
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.frame import Frame
 from hormoneviz.views.changes import changes
@@ -22,6 +23,7 @@ from hormoneviz.views.plots.layout import fitting
 from hormoneviz.views.plots.pointing import NEAR, curve_at, reach
 from hormoneviz.views.plots.readings import Readings
 from hormoneviz.views.plots.readout import paint_read_out
+from hormoneviz.views.plots.written import drawn, written
 from hormoneviz.views.roomy import roomy
 
 _KEY_STEP = 1.0
@@ -174,6 +176,14 @@ class CurvesView(QWidget):
             painter.setPen(theme.colour("focus"))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
+
+    def texts_seen(self) -> list[TextSeen]:
+        found, end = self.readings.read(self.width()), self.gestures.window[1]
+        ends = {p.name: end_labels(p, self._look.words, end, found) for p in self.drawn_plots}
+        return written(self.artwork, self.drawn_plots, ends, self._scaled())
+
+    def lines_seen(self) -> list[LineSeen]:
+        return drawn(self.artwork, self.drawn_plots, self._scaled())
 
     def curve_at(self, place: QPointF, near: float = NEAR) -> str:
         """The quantity whose curve is within `near` px of a place; "" where there is none."""

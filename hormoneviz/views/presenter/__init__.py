@@ -1,0 +1,1 @@
+"""The presenter's desk: notes, what comes next, the clock, and what the hall sees, in small."""

@@ -1,0 +1,127 @@
+"""Mirror: what the hall sees, in small, on the presenter's screen.  A pen or the bright spot moved over it
+draws and shines in the hall."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hormoneviz.look.look import Look
+from hormoneviz.session.board import Board, Place
+from hormoneviz.session.session import Session
+from hormoneviz.views.hall.view import HallView
+
+EVERY = 0.25
+"""s between two looks at the hall: each costs one of its pictures"""
+_SOON = 0.04
+"""s, likewise, while something is drawn"""
+
+
+class Mirror(QWidget):
+    """A small picture of the hall."""
+
+    def __init__(self, hall: HallView, board: Board, session: Session, look: Look) -> None:
+        super().__init__()
+        self._hall, self._board, self._look = hall, board, look
+        self._picture = QPixmap()
+        self._taken = 0.0
+        self._pressed, self._guessing = False, False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.take)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(240, 135)
+        self.setAccessibleName(look.words.say("lecture_mirror"))
+        session.frame_changed.connect(self._seldom)
+        hall.changed.connect(self._seldom)
+        board.changed.connect(self._soon)
+
+    def sizeHint(self) -> QSize:
+        return QSize(480, 270)
+
+    def set_look(self, look: Look) -> None:
+        """The frame in another theme."""
+        self._look = look
+        self.setAccessibleName(look.words.say("lecture_mirror"))
+        self.update()
+
+    def take(self) -> None:
+        """Look at the hall now."""
+        self._taken = monotonic()
+        if self.isVisible():
+            self._picture = self._hall.grab()
+            self.update()
+
+    def place(self) -> QRectF:
+        """Where the hall's picture is in this widget: as large as it fits, in the middle."""
+        hall = self._hall.size()
+        scale = min(self.width() / max(hall.width(), 1), self.height() / max(hall.height(), 1))
+        width, height = hall.width() * scale, hall.height() * scale
+        return QRectF(0.5 * (self.width() - width), 0.5 * (self.height() - height), width, height)
+
+    def _seldom(self, _frame: object = None) -> None:
+        self._in(EVERY)
+
+    def _soon(self) -> None:
+        self._in(_SOON)
+
+    def _in(self, wait: float) -> None:
+        """Look again once so long has passed since the last look."""
+        left = max(round(1000 * (self._taken + wait - monotonic())), 0)
+        if not self._timer.isActive() or self._timer.remainingTime() > left:
+            self._timer.start(left)
+
+    # --- Qt -----------------------------------------------------------------------------------------------
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            place = self.place()
+            if not self._picture.isNull():
+                painter.drawPixmap(place, self._picture, QRectF(self._picture.rect()))
+            painter.setPen(self._look.theme.colour("outline"))
+            painter.drawRect(place.adjusted(0, 0, -1, -1))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._timer.start(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.button() == Qt.MouseButton.LeftButton
+        if not self._pressed:
+            return
+        at = self._share(event.position())
+        guess = None if self._board.tool else self._hall.guess_at(at)
+        self._guessing = guess is not None
+        if guess is not None:
+            self._board.begin_guess(guess)
+        else:
+            self._board.begin(at)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = self._share(event.position())
+        if not self._pressed:
+            self._board.hover(at)
+        elif not self._guessing:
+            self._board.draw(at)
+        elif (guess := self._hall.guess_at(at)) is not None:
+            self._board.draw_guess(guess)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._pressed = self._guessing = False
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._board.hover(None)
+        super().leaveEvent(event)
+
+    def _share(self, at: QPointF) -> Place:
+        place = self.place()
+        return (at.x() - place.left()) / place.width(), (at.y() - place.top()) / place.height()
