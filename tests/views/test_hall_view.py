@@ -128,7 +128,7 @@ def test_a_difference_is_told_in_per_cent_or_times(value: float, other: float, s
 def test_few_numbers_at_the_axes_apart_from_each_other(qapp: QApplication) -> None:
     course = drawn([10.0, 20.0, 30.0])
     assert value_ticks(course, 160.0, 30.0) == [0.0, 20.0, 40.0]
-    assert value_ticks(replace(course, top=0.9), 40.0, 30.0) == [0.0, 0.5]
+    assert value_ticks(replace(course, top=0.9), 40.0, 30.0) == [0.0, 0.8]
     ticks = time_ticks(course, Look.load("projector"), QRectF(20.0, 0.0, 200.0, 100.0), 230.0)
     assert ticks[0][:2] == (60.0, "60 min")
     assert [time for time, _, _ in ticks] == sorted((time for time, _, _ in ticks), reverse=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import floor, log10
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
@@ -13,8 +14,8 @@ from hormoneviz.views.graph import tick_step
 from hormoneviz.views.hall.courses import Drawn
 from hormoneviz.views.hall.measures import text_px
 
-BELOW = 1.5
-"""heights of the text, for the axis of time"""
+BELOW, ABOVE = 1.5, 0.65
+"""heights of the text, for the axis of time, and for the upper half of a number at the end of the other"""
 _GAP = 0.4
 """between two numbers, and between a number and its axis, likewise"""
 _LINE = 1.6
@@ -109,6 +110,8 @@ def _time_step(drawn: Drawn, least: float, width: float) -> float:
 
 
 def _rounded(top: float) -> float:
-    """The largest of 1, 2, 5, 10 ... that is no more."""
-    step = tick_step(top)
-    return step if step <= top else next(s for s in (step / 2.0, step / 2.5) if s <= top)
+    """The largest of 1, 2, 3, 4, 5, 6, 8, 10 ... that is no more."""
+    power = 10.0 ** floor(log10(top))
+    return max(
+        digit * power for digit in (1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0) if digit * power <= top * (1 + 1e-9)
+    )

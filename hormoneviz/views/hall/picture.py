@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QGraphicsGridLayout, QWidget
 
 from hormoneviz.look.look import Look
 from hormoneviz.views.graph import Graph, pen
-from hormoneviz.views.hall.axes import BELOW, numbers_width, paint_numbers, value_ticks
+from hormoneviz.views.hall.axes import ABOVE, BELOW, numbers_width, paint_numbers, value_ticks
 from hormoneviz.views.hall.courses import Drawn
 from hormoneviz.views.hall.head import LINE, TWIN_LINE, head_height, paint_title
 from hormoneviz.views.hall.measures import text_px
 
 _MARGIN = 0.5
-"""right of the curves and above them, heights of the text: room for the dot at their head"""
+"""right of the curves, heights of the text: room for the dot at their head"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Studio:
     def _dress(self, drawn: Drawn, look: Look, room: QSize) -> None:
         graph, theme, em = self._graph, look.theme, text_px(look)
         graph.set_look(look)
-        graph.item.setContentsMargins(0, _MARGIN * em, _MARGIN * em, 0)
+        graph.item.setContentsMargins(0, ABOVE * em, _MARGIN * em, 0)
         self._own.setPen(pen(theme.colour(drawn.colour), LINE * em))
         self._beside.setPen(pen(theme.colour("text_muted"), TWIN_LINE * em, "dash"))
         self._own.setData(drawn.times, drawn.values)
@@ -63,7 +63,7 @@ class Studio:
         for name in ("left", "bottom"):
             graph.item.getAxis(name).setStyle(showValues=False, tickLength=0)
         graph.item.getAxis("bottom").setHeight(round(BELOW * em))
-        high = room.height() - (BELOW + _MARGIN) * em
+        high = room.height() - (BELOW + ABOVE) * em
         self._values = value_ticks(drawn, high, em)
         graph.item.getAxis("left").setWidth(round(numbers_width(self._values, look)))
         # Else the picture would have the room of the one before: nobody waits for events here.

@@ -13,7 +13,7 @@ from hormoneviz.look.look import Look
 from hormoneviz.look.seen import LineSeen, TextSeen
 from hormoneviz.session.board import Board, Place
 from hormoneviz.session.session import Session
-from hormoneviz.views.hall.axes import BELOW, numbers_places
+from hormoneviz.views.hall.axes import ABOVE, BELOW, numbers_places
 from hormoneviz.views.hall.courses import Drawn
 from hormoneviz.views.hall.guess import paint_cloth, paint_guess
 from hormoneviz.views.hall.head import LINE, head_height, paint_value, title_place, value_place
@@ -84,7 +84,7 @@ class HallPlot(QWidget):
 
     def over_curves(self) -> int:
         """px of what is written above the curves and below."""
-        return round(head_height(self._look, bool(self._twin_name)) + BELOW * text_px(self._look))
+        return round(head_height(self._look, bool(self._twin_name)) + (BELOW + ABOVE) * text_px(self._look))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._made = None

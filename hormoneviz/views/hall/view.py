@@ -17,7 +17,7 @@ from hormoneviz.views.hall.asking import Asking
 from hormoneviz.views.hall.band import Band
 from hormoneviz.views.hall.cells import HallCells
 from hormoneviz.views.hall.courses import MOST, Drawn, drawn, wanted
-from hormoneviz.views.hall.measures import hall_look
+from hormoneviz.views.hall.measures import TEXT, hall_look
 from hormoneviz.views.hall.overlay import Overlay
 from hormoneviz.views.hall.plot import HallPlot
 
@@ -25,6 +25,8 @@ log = logging.getLogger("hormoneviz")
 
 SIDE = 0.42
 """of the width, for question and plots"""
+_CURVES = 2.6
+"""heights of the text, of curves beside which others are higher"""
 _LEAST = 160, 90
 """px, of a preview"""
 _ASKING = 0.45
@@ -171,10 +173,13 @@ class HallView(QWidget):
         return max(self.height() - self._band_height, 1)
 
     def _lay_out_plots(self, side: QRect) -> None:
-        """Below each other, the curves of all equally high, but what the class has guessed twice as high."""
+        """Below each other, the curves of all equally high; if there is room, what the class has guessed
+        twice as high."""
         plots = self.plots[: self._shown]
-        weights = [2 if plot.drawn and plot.drawn.guessed else 1 for plot in plots]
         free = max(side.height() - sum(plot.over_curves() for plot in plots), 0)
+        weights = [2 if plot.drawn and plot.drawn.guessed else 1 for plot in plots]
+        if free < _CURVES * sum(weights) * TEXT * self.height():
+            weights = [1] * len(plots)
         top = side.top()
         for plot, weight in zip(plots, weights, strict=True):
             tall = plot.over_curves() + free * weight // sum(weights)
