@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 _MARGIN = 1.6
 """at the left, in hundredths of the scene"""
+_AIR = 1.15
+"""height of a line, in that of its text"""
+_GROWS = 1.2
+"""size of text up to which the clock grows with it; beyond that it waits for the smaller lines"""
+_WIDEST = 528.0
+"""min; 8 h 48 min, the time whose digits are the widest"""
 _STEPS = 4
 """texts a minute while the first minute runs; whole minutes after it"""
 
@@ -37,6 +43,11 @@ def in_words(words: Words, time: float, since: str) -> str:
     return words.say(since, time=length)
 
 
+def note_px(unit: float) -> float:
+    """The height of the smallest text in a scene of that unit at 100 % text, in the px of it."""
+    return max(9.5, 2.2 * unit)
+
+
 def note_box(look: Look, width: float, height: float, unit: float) -> QRectF:
     """Where the scale note stands in a scene of that size and unit, in the px of these."""
     box = _size(look.words.say("one_dot"), _small(look, unit), ground=True)
@@ -45,12 +56,13 @@ def note_box(look: Look, width: float, height: float, unit: float) -> QRectF:
 
 
 def _small(look: Look, unit: float) -> QFont:
-    return fonts.font(max(9.5, 2.2 * unit) * look.text_scale, fonts.MEDIUM)
+    return fonts.font(note_px(unit) * look.text_scale, fonts.MEDIUM)
 
 
 def _large(look: Look, width: float, unit: float, longest: str) -> QFont:
     """The clock's font: as large as wanted, or as the scene is wide."""
-    wanted = max(12.0, 3.3 * unit) * look.text_scale
+    # Large as it is, it need not grow as fast as the rest.
+    wanted = max(max(12.0, 3.3 * unit) * min(look.text_scale, _GROWS), note_px(unit) * look.text_scale)
     made = fonts.font(wanted, fonts.BOLD)
     needed = QFontMetricsF(made).horizontalAdvance(longest)
     room = width - 2 * _MARGIN * unit
@@ -60,7 +72,7 @@ def _large(look: Look, width: float, unit: float, longest: str) -> QFont:
 def _size(text: str, font: QFont, ground: bool = False) -> QRectF:
     metrics = QFontMetricsF(font)
     margin = 0.4 * metrics.height() if ground else 1.0
-    return QRectF(0, 0, metrics.horizontalAdvance(text) + 2 * margin, 1.15 * metrics.height())
+    return QRectF(0, 0, metrics.horizontalAdvance(text) + 2 * margin, _AIR * metrics.height())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +93,7 @@ class CornerClock:
 
     def __init__(self, places: Places, look: Look, since: str) -> None:
         self.places, self.look, self.since = places, look, since
-        u, longest = places.unit, in_words(look.words, 119.0, since)
+        u, longest = places.unit, in_words(look.words, _WIDEST, since)
         self._large, self._small = _large(look, places.width, u, longest), _small(look, u)
         self._text = ""
         self._clock = QPixmap()
@@ -129,9 +141,10 @@ class CornerClock:
 
     def written(self, time: float) -> tuple[tuple[str, QFont, QRectF], ...]:
         """Its three texts at a time (min), their fonts (device px) and where they stand (device px)."""
-        words, tissue = self.look.words, self.places.tissue
+        words, tissue, air = self.look.words, self.places.tissue, 0.5 * (1.0 - 1.0 / _AIR)
         texts = in_words(words, time, self.since), words.say(tissue), words.say("one_dot")
-        return tuple(zip(texts, (self._large, self._small, self._small), self.boxes, strict=True))
+        boxes = (box.adjusted(0.0, air * box.height(), 0.0, -air * box.height()) for box in self.boxes)
+        return tuple(zip(texts, (self._large, self._small, self._small), boxes, strict=True))
 
     def _corner(self) -> QPointF:
         return QPointF(_MARGIN * self.places.unit, 0.9 * self.places.unit)

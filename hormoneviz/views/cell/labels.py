@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 TEXT = 2.5
 """height of the text in scene units, at 100 % text; never under `LEAST` px"""
 LEAST = 10.0
-_FAINT = 0.3
+FAINT = 0.3
 """opacity below which a label cannot be pointed at"""
 
 
@@ -101,7 +101,7 @@ class Labels:
                 self._leader(painter, self._lead(label.box, found[label.spot.name]))
         for label in self._painted:
             if (shown := _shown(label.spot, values, found)) > 0.0:
-                chosen = self._first and shown > _FAINT
+                chosen = self._first and shown > FAINT
                 painter.setOpacity(1.0 if chosen else shown)
                 if written:
                     self._write(painter, label.spot, label.box)
@@ -115,7 +115,7 @@ class Labels:
         """The boxes of those labels that are seen at these values."""
         found = found or {}
         return {
-            spot.name: self.boxes[spot.name] for spot in self.spots if _shown(spot, values, found) > _FAINT
+            spot.name: self.boxes[spot.name] for spot in self.spots if _shown(spot, values, found) > FAINT
         }
 
     def at(

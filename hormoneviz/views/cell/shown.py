@@ -9,8 +9,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from hormoneviz.views.cell.camera import MEMBRANE, WHOLE, centred
+from hormoneviz.views.cell.labels import TEXT
+from hormoneviz.views.cell.places import unit_of
 from hormoneviz.views.cell.pointing import LABELLED
-from hormoneviz.views.cell.spots import ESSENTIAL, IMPORTANCE, SPOTS
+from hormoneviz.views.cell.spots import IMPORTANCE, SPOTS
 from hormoneviz.views.cell.view import CellView
 
 if TYPE_CHECKING:
@@ -21,9 +23,14 @@ if TYPE_CHECKING:
 
     from hormoneviz.look.look import Look
     from hormoneviz.session.session import Session
+    from hormoneviz.simulation.frame import Frame
 
 _MOST = 9
-"""labels where nothing is pointed at"""
+"""labels, besides those that are pointed at"""
+_ROOM = 62.0
+"""for a label, in squares as high as its text: of each so large a piece of the scene, one"""
+_MAIN = ("insulin", "GLUT4", "IR", "glucose", "signal")
+"""labels of a beat that points at some things, besides these: the whole way in few words"""
 
 
 class ShownCell(CellView):
@@ -38,6 +45,16 @@ class ShownCell(CellView):
         self.setMinimumSize(1, 1)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
+    @property
+    def pointed(self) -> tuple[str, ...]:
+        """The labels of what is pointed at, also of those that this scene does not have."""
+        return self._pointed
+
+    @property
+    def frame(self) -> Frame:
+        """What it shows."""
+        return self._session.frame
+
     def point_at(self, things: Sequence[str]) -> None:
         """Point at things by their names in the words, or at what stands for them in the picture."""
         self._pointed = tuple(dict.fromkeys(LABELLED.get(thing, thing) for thing in things))
@@ -51,6 +68,14 @@ class ShownCell(CellView):
             self.follower.stop()
             self.drive.go(MEMBRANE if stop == "membrane" else WHOLE)
 
+    def come_to_rest(self) -> None:
+        """Be at once where the camera goes, sharp."""
+        self.drive.put(self.drive.goal)
+        lens = self.lens()
+        lens.cover(*self.covered())
+        lens.label(self.camera)
+        lens.focus(self.camera)
+
     def zoom(self, stop: str) -> None:
         """Go near the first thing that is pointed at; from near by, to a stop (as `look_at`)."""
         if self.drive.goal != WHOLE:
@@ -62,8 +87,11 @@ class ShownCell(CellView):
 
     def covered(self) -> tuple[list[QRectF], tuple[str, ...]]:
         # Large labels of everything would hide it: those that matter now, and what the picture is about.
-        others = ESSENTIAL if self._pointed else IMPORTANCE[:_MOST]
-        return self.follower.covers(), tuple(dict.fromkeys((*self._pointed, *others)))
+        others = _MAIN if self._pointed else (*_MAIN, *IMPORTANCE[len(_MAIN) :])
+        text = TEXT * unit_of(self.width(), self.height()) * self._look.text_scale
+        room = min(int(self.width() * self.height() / (_ROOM * text**2)), _MOST)
+        free = [name for name in others if name not in self._pointed][: max(room - len(self._pointed), 0)]
+        return self.follower.covers(), (*self._pointed, *free)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

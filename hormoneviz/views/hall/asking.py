@@ -71,6 +71,7 @@ class Asking(QFrame):
             label = _label()
             label.setText(f"{'✓' if right else number}  {choice}")
             label.setProperty("right", "true" if right else "false")
+            label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             self._row.addWidget(label, 1)
             label.show()
             self._choices.append(label)

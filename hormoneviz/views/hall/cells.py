@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from hormoneviz.look.look import Look
 from hormoneviz.session.session import Session
+from hormoneviz.views.cell.clock import note_px
 from hormoneviz.views.cell.places import unit_of
 from hormoneviz.views.cell.shown import ShownCell
 from hormoneviz.views.hall.measures import TEXT, scaled, text_px
 
-_NOTE = 2.2
-"""the smallest text in a scene, in its units (cell/clock.py)"""
 _GAP = 0.15
 """between the twins, in heights of the text"""
 _NAME = 1.5
@@ -29,7 +28,7 @@ class HallCells(QWidget):
         """`height` is that of the hall's whole picture, px."""
         super().__init__()
         self._session, self._look, self._height = session, look, height
-        self._alone = False
+        self._alone = self._reduced = False
         self._first, self._things = ShownCell(session, look, self), ()
         self._second: ShownCell | None = None
         self._names = QLabel(self), QLabel(self)
@@ -58,6 +57,7 @@ class HallCells(QWidget):
 
     def set_reduced_motion(self, on: bool) -> None:
         """Fades instead of flights."""
+        self._reduced = on
         for cell in self._all:
             cell.set_reduced_motion(on)
 
@@ -72,6 +72,11 @@ class HallCells(QWidget):
         self._things = tuple(things)
         for cell in self._all:
             cell.point_at(self._things)
+
+    def come_to_rest(self) -> None:
+        """Be where the camera goes, sharp."""
+        for cell in self.cells:
+            cell.come_to_rest()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -90,6 +95,7 @@ class HallCells(QWidget):
         if twin is not None:
             self._second = ShownCell(twin, self._look, self, self._first)  # type: ignore[arg-type]
             self._second.point_at(self._things)
+            self._second.set_reduced_motion(self._reduced)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -106,7 +112,7 @@ class HallCells(QWidget):
             name.setGeometry(place.left(), 0, wide, top)
             cell.setGeometry(place)
             unit = unit_of(place.width(), place.height())
-            cell.set_look(scaled(self._look, TEXT * self._height / (_NOTE * unit)))
+            cell.set_look(scaled(self._look, TEXT * self._height / note_px(unit)))
         self._name(em)
 
     def _name(self, em: float) -> None:

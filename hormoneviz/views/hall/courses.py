@@ -61,27 +61,36 @@ class Drawn:
     """where that begins"""
     covered: bool = False
     """whether nobody is to see yet how it goes on"""
+    shorter: tuple[str, ...] = ()
+    """other titles, for where that one has no room"""
+    guessed: bool = False
+    """whether it is what the class was asked about, in this beat or the one before"""
 
     def at(self, time: float) -> float:
         """The value at a time."""
         return float(np.interp(time, self.times, self.values))
 
+    def twin_at(self, time: float) -> float | None:
+        """The twin's."""
+        return None if self.twin is None else float(np.interp(time, self.times, self.twin))
+
 
 def wanted(stage: Staged, known: Container[str]) -> tuple[Wanted, ...]:
-    """What is to be seen as a curve: what is covered or was, else what the beat points at and its film (or
-    calendar) knows."""
-    if stage.covers:
-        return (Wanted(stage.covers),)
-    if stage.tab not in _TABS:
-        return ()
-    names = [_STANDS_FOR.get(name, name) for name in (*stage.beat.point, *(f.of for f in stage.beat.facts))]
-    found: dict[str, Wanted] = {}
-    for name in names:
-        if name in _QUANTITIES:
-            found.setdefault(name, Wanted(name, weeks=True))
-        elif name in known and stage.tab == "tab_minutes":
-            found.setdefault(name, Wanted(name))
-    return tuple(found.values())[: 1 if stage.beat.question else MOST]
+    """What is to be seen as a curve: what is covered or was, what the beat points at, what it states; as far
+    as its film (or calendar) knows it."""
+    found = dict.fromkeys([Wanted(stage.covers)] if stage.covers else [])
+    if stage.tab in _TABS and not stage.beat.cover:
+        # Under the class's guess nothing is looked at but what the lecturer points to.
+        stated = () if stage.reveals else (fact.of for fact in stage.beat.facts)
+        for name in (*stage.beat.point, *stated):
+            found.update(dict.fromkeys(_curve_of(_STANDS_FOR.get(name, name), stage, known)))
+    return tuple(found)[: 1 if stage.beat.question else MOST]
+
+
+def _curve_of(name: str, stage: Staged, known: Container[str]) -> tuple[Wanted, ...]:
+    if name in _QUANTITIES:
+        return (Wanted(name, weeks=True),)
+    return (Wanted(name),) if name in known and stage.tab == "tab_minutes" else ()
 
 
 def drawn(stage: Staged, want: Wanted, look: Look, film: Film, twin: Film | None) -> Drawn:
@@ -102,11 +111,12 @@ def _over_minutes(stage: Staged, want: Wanted, look: Look, film: Film, twin: Fil
     values = own.values[want.name]
     now = values[: max(int(np.searchsorted(times, stage.start)), 1)]
     # A guess needs room above the present value that tells nothing of what becomes of it.
-    room = 2.0 * float(now.max()) if stage.covers else 0.0
+    room = 2.0 * float(now.max()) if stage.covers == want.name else 0.0
     role = next(curve.colour for curve in plot.curves if curve.name == want.name)
     return Drawn(
         want, _title(plot, want.name, look.words), plot.symbol, role, times, values, beside, end,
         max(room, _top(values, beside), 1e-9), covered=bool(stage.beat.cover),
+        shorter=_shorter(want.name, look.words), guessed=stage.covers == want.name,
     )  # fmt: skip
 
 
@@ -115,12 +125,22 @@ def _over_weeks(stage: Staged, want: Wanted, look: Look) -> Drawn:
     end = float(span_of(stage.scenario))
     weeks = np.linspace(0.0, end, int(end) * 7 + 1)
     values = _lived(stage.scenario, quantity, weeks)
-    beside = _lived(KINDS[stage.twin](stage.scenario), quantity, weeks) if stage.twin else None
-    if beside is not None and np.allclose(beside, values, rtol=1e-6):
-        beside = None
-    title = look.words.label(want.name)
+    beside = _lived_beside(stage, quantity, weeks, values)
+    title, shorter = look.words.label(want.name), _shorter(want.name, look.words)
     bottom, top = quantity.floor * float(values[0]), _top(values, beside, quantity.ceiling)
-    return Drawn(want, title, quantity.symbol, quantity.colour, weeks, values, beside, end, top, bottom)
+    return Drawn(
+        want,
+        title,
+        quantity.symbol,
+        quantity.colour,
+        weeks,
+        values,
+        beside,
+        end,
+        top,
+        bottom,
+        shorter=shorter,
+    )
 
 
 def _lived(scenario: Scenario, quantity: Quantity, weeks: Array) -> Array:
@@ -128,12 +148,20 @@ def _lived(scenario: Scenario, quantity: Quantity, weeks: Array) -> Array:
     return values * quantity.factor
 
 
+def _lived_beside(stage: Staged, quantity: Quantity, weeks: Array, values: Array) -> Array | None:
+    """The twin's weeks; of one that stays in week 0, its level."""
+    if stage.twin == "week 0":
+        return np.full_like(values, values[0])
+    beside = _lived(KINDS[stage.twin](stage.scenario), quantity, weeks) if stage.twin else None
+    return None if beside is None or np.allclose(beside, values, rtol=1e-6) else beside
+
+
 def _plot_of(name: str, look: Look, film: Film) -> Plot:
     """The plot of the minutes that has this curve, or one made for it."""
     known = (
         plot for plot in plots(look.glucose_unit).values() if name in {curve.name for curve in plot.curves}
     )
-    unit = film.units_of_series[name]
+    unit = film.units_of_series[name].replace("ug/", "µg/")
     made = Plot(
         name, "%" if unit == "1" else unit, (Curve(name, "accent"),), 0.0, 100.0 if unit == "1" else 1.0
     )
@@ -143,6 +171,10 @@ def _plot_of(name: str, look: Look, film: Film) -> Plot:
 def _title(plot: Plot, name: str, words: Words) -> str:
     single = len(plot.curves) == 1 and f"plot_{plot.name}" in words.phrase
     return words.say(f"plot_{plot.name}") if single else words.label(name)
+
+
+def _shorter(name: str, words: Words) -> tuple[str, ...]:
+    return words.label(name), words.short(name)
 
 
 def _top(values: Array, beside: Array | None, room: float = 1.25) -> float:

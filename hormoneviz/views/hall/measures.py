@@ -10,6 +10,8 @@ from hormoneviz.look.look import Look
 TEXT = 0.042
 """of the picture's height, px of the font: its capitals are then 3 % high, the least that ANSI/AVIXA V202.01
 (DISCAS) grants the last row"""
+CAPITALS = 0.03
+"""of the picture's height, what all capitals have to have"""
 BASE = 14.0
 """px, the size of text for which `Look.pixels` is meant"""
 

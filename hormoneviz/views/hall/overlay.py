@@ -13,7 +13,7 @@ from hormoneviz.views.hall.measures import text_px
 
 _INK, _EDGE = 0.16, 0.30
 """width of a stroke and of its light edge, in heights of the text"""
-_SPOT = 0.9
+_SPOT = 1.2
 """radius of the bright spot, likewise"""
 
 
@@ -70,8 +70,9 @@ class Overlay(QWidget):
         radius, theme = _SPOT * text_px(self._look), self._look.theme
         light = QRadialGradient(at, radius)
         light.setColorAt(0.0, theme.colour("warning", 1.0))
-        light.setColorAt(0.35, theme.colour("warning", 0.85))
-        light.setColorAt(0.5, theme.colour("surface", 0.7))
+        light.setColorAt(0.46, theme.colour("warning", 1.0))
+        light.setColorAt(0.54, theme.colour("surface", 0.95))
+        light.setColorAt(0.70, theme.colour("surface", 0.8))
         light.setColorAt(1.0, theme.colour("surface", 0.0))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(light)

@@ -3,16 +3,20 @@ draw what it expects over what is covered, and see the curve run under that."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from hormoneviz.look import fonts
 from hormoneviz.look.look import Look
+from hormoneviz.look.seen import LineSeen, TextSeen
 from hormoneviz.session.board import Board, Place
 from hormoneviz.session.session import Session
+from hormoneviz.views.hall.axes import ABOVE, BELOW, numbers_places
 from hormoneviz.views.hall.courses import Drawn
 from hormoneviz.views.hall.guess import paint_cloth, paint_guess
+from hormoneviz.views.hall.head import LINE, head_height, paint_value, title_place, value_place
 from hormoneviz.views.hall.measures import text_px
 from hormoneviz.views.hall.picture import Picture, Studio
 
@@ -26,6 +30,7 @@ class HallPlot(QWidget):
         self._drawn: Drawn | None = None
         self._studio = Studio(look, self)
         self._made: Picture | None = None
+        self._twin_name = ""
         self._pressed = False
         session.frame_changed.connect(self._move)
         board.changed.connect(self.update)
@@ -34,6 +39,11 @@ class HallPlot(QWidget):
     def drawn(self) -> Drawn | None:
         """What is shown."""
         return self._drawn
+
+    @property
+    def look(self) -> Look:
+        """In which it is drawn."""
+        return self._look
 
     @property
     def area(self) -> QRectF:
@@ -45,11 +55,36 @@ class HallPlot(QWidget):
         self._look, self._made = look, None
         self.update()
 
-    def show_course(self, drawn: Drawn) -> None:
-        """Show a curve."""
-        self._drawn, self._made = drawn, None
+    def show_course(self, drawn: Drawn, twin: str = "") -> None:
+        """Show a curve; `twin` names the other one, if this plot is where its name is written."""
+        self._drawn, self._twin_name, self._made = drawn, twin if drawn.twin is not None else "", None
         self.setAccessibleName(f"{drawn.title}, {drawn.unit}")
         self.update()
+
+    def texts_seen(self) -> Iterator[TextSeen]:
+        drawn, look, width = self._drawn, self._look, self.width()
+        if drawn is None:
+            return
+        theme = look.theme
+        head = [
+            title_place(drawn, look, width),
+            value_place(drawn, look, self._head(drawn), width, bool(self._twin_name)),
+        ]
+        numbers = [*numbers_places(drawn, look, self._picture().ticks, self.area, width)]
+        for places, role in ((head, "text"), (numbers, "plot_axis")):
+            for text, font, box in places:
+                capital = QFontMetricsF(font).capHeight()
+                yield TextSeen(text, capital, box, theme.colour(role), theme.colour("plot_ground"))
+
+    def lines_seen(self) -> Iterator[LineSeen]:
+        drawn, theme = self._drawn, self._look.theme
+        if drawn is not None:
+            ink, ground = theme.colour(drawn.colour), theme.colour("plot_ground")
+            yield LineSeen(drawn.title, LINE * text_px(self._look), ink, ground, self.area)
+
+    def over_curves(self) -> int:
+        """px of what is written above the curves and below."""
+        return round(head_height(self._look, bool(self._twin_name)) + (BELOW + ABOVE) * text_px(self._look))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._made = None
@@ -77,40 +112,28 @@ class HallPlot(QWidget):
             if drawn.covered:
                 asks = not (board.guess or board.call)
                 paint_cloth(painter, area.adjusted(head - area.left(), 0.0, 0.0, 0.0), self._look, asks)
-            paint_guess(painter, area, board, self._look)
+            if drawn.guessed:
+                paint_guess(painter, area, board, self._look)
             self._paint_head(painter, drawn)
 
     def _picture(self) -> Picture:
         """Kept until something else is shown."""
         if self._made is None and self._drawn is not None:
-            twin = self._session.twin
-            name = self._look.words.say(f"cells_{twin.kind.replace(' ', '_')}") if twin else ""
             self._made = self._studio.take(
-                self._drawn, self._look, self.size(), self.devicePixelRatioF(), name
+                self._drawn, self._look, self.size(), self.devicePixelRatioF(), self._twin_name
             )
         assert self._made is not None
         return self._made
 
     def _paint_head(self, painter: QPainter, drawn: Drawn) -> None:
-        """A dot where the curve is now, and its value."""
+        """A dot where the curve is now, and above the plot its value."""
         theme, em, time = self._look.theme, text_px(self._look), self._head(drawn)
-        value = drawn.at(time)
-        at = QPointF(self._x(time), self.area.bottom() - self.area.height() * _share_of(value, drawn))
+        share = _share_of(drawn.at(time), drawn)
+        at = QPointF(self._x(time), self.area.bottom() - self.area.height() * share)
         painter.setPen(QPen(theme.colour("plot_ground"), 0.08 * em))
         painter.setBrush(theme.colour(drawn.colour))
         painter.drawEllipse(at, 0.26 * em, 0.26 * em)
-        painter.setFont(fonts.font(em, fonts.BOLD))
-        text = f"{value:.3g} {drawn.unit}".strip()
-        width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 0.6 * em
-        box = QRectF(0.0, 0.0, width, 1.25 * em)
-        left = min(max(at.x() - 0.5 * width, self.area.left()), self.area.right() - width)
-        above = at.y() - 1.75 * em
-        box.moveTopLeft(QPointF(left, above if above > self.area.top() else at.y() + 0.5 * em))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("plot_ground", 0.88))
-        painter.drawRoundedRect(box, 0.3 * em, 0.3 * em)
-        painter.setPen(theme.colour("text"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        paint_value(painter, drawn, self._look, time, self.width(), bool(self._twin_name))
 
     # --- where and when -----------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from hormoneviz.views.hall.asking import Asking
 from hormoneviz.views.hall.band import Band
 from hormoneviz.views.hall.cells import HallCells
 from hormoneviz.views.hall.courses import MOST, Drawn, drawn, wanted
-from hormoneviz.views.hall.measures import hall_look
+from hormoneviz.views.hall.measures import TEXT, hall_look
 from hormoneviz.views.hall.overlay import Overlay
 from hormoneviz.views.hall.plot import HallPlot
 
@@ -25,7 +25,11 @@ log = logging.getLogger("hormoneviz")
 
 SIDE = 0.42
 """of the width, for question and plots"""
-_ASKING = 0.6
+_CURVES = 2.6
+"""heights of the text, of curves beside which others are higher"""
+_LEAST = 160, 90
+"""px, of a preview"""
+_ASKING = 0.45
 """of the height of the side, at most, for a question above a plot"""
 
 
@@ -47,6 +51,7 @@ class HallView(QWidget):
             part.setParent(self)
         self.overlay.raise_()
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumSize(*_LEAST)
         self._band_height = 0
         self._shown = 0
         """how many plots are seen"""
@@ -61,6 +66,12 @@ class HallView(QWidget):
         self._base = look
         self._dress()
 
+    def set_way(self, way: str, on: bool) -> None:
+        """A way of showing that the hall follows, of those in the menu: with "reduced_motion", fades instead
+        of flights."""
+        if way == "reduced_motion":
+            self.cells.set_reduced_motion(on)
+
     def show_beat(self) -> None:
         """Show the beat on stage."""
         stage = self._lesson.stage
@@ -69,6 +80,10 @@ class HallView(QWidget):
         self._show_question()
         self._show_plots()
         self.cells.cell.look_at(stage.look)
+
+    def come_to_rest(self) -> None:
+        """Have the picture as it will be when the camera is where it goes, for pictures and checks."""
+        self.cells.come_to_rest()
 
     def zoom(self) -> None:
         """Go near what is pointed at; from near by, back to where the beat stands."""
@@ -104,10 +119,12 @@ class HallView(QWidget):
         self._lay_out()
 
     def _show_plots(self) -> None:
-        found = self._drawn()
+        found, twin = self._drawn(), self._session.twin
         self._shown = len(found)
+        name = self._base.words.say(f"cells_{twin.kind.replace(' ', '_')}") if twin else ""
         for plot, course in zip(self.plots, found, strict=False):
-            plot.show_course(course)
+            plot.show_course(course, name)
+            name = "" if course.twin is not None else name  # once is enough for both
         self._lay_out()
 
     def _drawn(self) -> list[Drawn]:
@@ -124,33 +141,49 @@ class HallView(QWidget):
 
     def _lay_out(self) -> None:
         """Everything in its place: a function of size, look and beat."""
-        width, height = self.width(), self.height()
-        asks = self._lesson.stage.beat.question is not None
-        low = self._band_top()
+        width, height, low = self.width(), self.height(), self._band_top()
         self.band.setGeometry(0, low, width, height - low)
         self.overlay.setGeometry(0, 0, width, height)
         left = round(width * (1.0 - SIDE)) if self._shown else width
-        self.asking.setVisible(asks)
-        self.asking.set_wide(not self._shown)
-        if asks and not self._shown:
-            tall = self.asking.height_for(width)
-            low -= tall
-            self.asking.setGeometry(0, low, width, tall)
         side = QRect(left, 0, width - left, low)
-        if asks and self._shown:
-            tall = min(self.asking.height_for(side.width()), round(_ASKING * side.height()))
+        asks = self._lesson.stage.beat.question is not None
+        self.asking.setVisible(asks)
+        if asks and self._asks_beside(side):
+            tall = self.asking.height_for(side.width())
             self.asking.setGeometry(side.left(), 0, side.width(), tall)
             side.setTop(tall)
+        elif asks:
+            low -= self.asking.height_for(width)
+            self.asking.setGeometry(0, low, width, self._band_top() - low)
+            side.setHeight(low)
         self.cells.setGeometry(0, 0, left, max(low, 1))
         self.cells.set_alone(left < width)
         self._lay_out_plots(side)
         self.changed.emit()
 
+    def _asks_beside(self, side: QRect) -> bool:
+        """Whether the question stands above the plot, which then keeps enough room; else it goes below
+        everything, with the choices side by side."""
+        self.asking.set_wide(False)
+        beside = self._shown > 0 and self.asking.height_for(side.width()) <= _ASKING * side.height()
+        self.asking.set_wide(not beside)
+        return beside
+
     def _band_top(self) -> int:
         return max(self.height() - self._band_height, 1)
 
     def _lay_out_plots(self, side: QRect) -> None:
-        each = side.height() // max(self._shown, 1)
+        """Below each other, the curves of all equally high; if there is room, what the class has guessed
+        twice as high."""
+        plots = self.plots[: self._shown]
+        free = max(side.height() - sum(plot.over_curves() for plot in plots), 0)
+        weights = [2 if plot.drawn and plot.drawn.guessed else 1 for plot in plots]
+        if free < _CURVES * sum(weights) * TEXT * self.height():
+            weights = [1] * len(plots)
+        top = side.top()
+        for plot, weight in zip(plots, weights, strict=True):
+            tall = plot.over_curves() + free * weight // sum(weights)
+            plot.setGeometry(side.left(), top, side.width(), tall)
+            top += tall
         for i, plot in enumerate(self.plots):
             plot.setVisible(i < self._shown)
-            plot.setGeometry(side.left(), side.top() + i * each, side.width(), each)
