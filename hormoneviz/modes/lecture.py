@@ -20,6 +20,7 @@ def lecture(desk: Panel, commands: tuple[Command, ...]) -> Mode:
         above=(),
         tabs=(*EXPLORE.tabs[:1], *EXPLORE.above, *EXPLORE.tabs[1:]),
         plays_at_start=False,
+        introduces=False,
         kept_as="lecture",
         commands=commands,
     )

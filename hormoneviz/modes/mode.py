@@ -45,6 +45,8 @@ class Mode:
     """at the very bottom, always"""
     plays_at_start: bool
     """whether the film runs by itself once the window is open"""
+    introduces: bool = True
+    """whether a line below the main panel says what there is to see in a scenario"""
     kept_as: str = ""
     """under which its window's layout is remembered"""
     commands: tuple[Command, ...] = ()

@@ -73,9 +73,10 @@ class MainWindow(QMainWindow):
         self._bare = False
         self._toast = Toast(self._stage.front)
         self._stage.front.resized.connect(self._toast.follow)
-        self._introduction = Introduction(look)
-        self._introduction.more.connect(self.say)
-        self._stage.front.put_below(self._introduction)
+        self._introduction = Introduction(look) if mode.introduces else None
+        if self._introduction is not None:
+            self._introduction.more.connect(self.say)
+            self._stage.front.put_below(self._introduction)
         self._tour: Tour | None = None
         self._library = tuple(library)
         self.desk = Desk(session, self, self)
@@ -203,7 +204,8 @@ class MainWindow(QMainWindow):
     def _wear(self) -> None:
         self.look = self.wardrobe.look
         self._stage.set_look(self.look)
-        self._introduction.set_look(self.look)
+        if self._introduction is not None:
+            self._introduction.set_look(self.look)
         if self.tour is not None:
             self.tour.set_look(self.look)
         self._show_ways()
@@ -240,4 +242,5 @@ class MainWindow(QMainWindow):
         """Name the window after the scenario, and say what there is to see in it."""
         scenario = self._session.scenario
         self.setWindowTitle(f"{scenario.name} · HormoneViz")
-        self._introduction.introduce(scenario)
+        if self._introduction is not None:
+            self._introduction.introduce(scenario)

@@ -21,6 +21,7 @@ class Agenda(QListWidget):
         # Keys are the clicker's: a list with the focus would take them.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(60)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.itemClicked.connect(self._choose)
         self.itemActivated.connect(self._choose)

@@ -34,7 +34,7 @@ class Mirror(QWidget):
         self._timer.timeout.connect(self.take)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(240, 135)
+        self.setMinimumSize(160, 90)
         self.setAccessibleName(look.words.say("lecture_mirror"))
         session.frame_changed.connect(self._seldom)
         hall.changed.connect(self._seldom)
