@@ -5,49 +5,29 @@ from __future__ import annotations
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.scenario import Scenario
 from hormoneviz.simulation.sensitivity import Sensitivities, Sensitivity, prepare
-from hormoneviz.views.slices import Slices
+from hormoneviz.views.people.labour import Labour
 
 _CALM = 250
 """ms without a change before work begins; a film that plays is waited for"""
 
 
-class Thinker(QObject):
+class Thinker(Labour):
     """The sensitivity on show, and the work on the next one."""
-
-    changed = Signal()
-    """another sensitivity, a problem, or the work began, was stopped or goes on"""
-    progressed = Signal(float)
-    """how far the work is, 0 to 1"""
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self.shown: Sensitivity | None = None
-        self.problem = ""
-        """why there is none"""
-        self.progress = 0.0
-        """of the work, 0 to 1"""
-        self.stopped = False
-        """whether a person has stopped the work"""
         self._quantity = ""
         self._wanted: tuple[Scenario, str, float] | None = None
-        self._slices = Slices(self)
-        self._slices.advanced.connect(self._show)
-        self._slices.ended.connect(self._finish)
-        self._slices.failed.connect(self._fail)
         session.film_changed.connect(self.follow)
         session.frame_changed.connect(self.follow)
         session.playing_changed.connect(self.follow)
-
-    @property
-    def pending(self) -> bool:
-        """Whether another one is on its way."""
-        return self._slices.pending
 
     def look_at(self, quantity: str) -> None:
         """Which quantity is looked at; none where it is empty, and then nothing is worked out."""
@@ -57,18 +37,6 @@ class Thinker(QObject):
             return
         self._slices.rest()
         self._wanted, self.stopped = None, False
-
-    def stop(self) -> None:
-        """Leave it at that."""
-        if self.pending:
-            self._slices.stop()
-            self.stopped = True
-            self.changed.emit()
-
-    def go_on(self) -> None:
-        """Work it out after all."""
-        if self.stopped:
-            self._begin(0)
 
     def follow(self, _what: object = None) -> None:
         """Begin anew where the scenario, the quantity or the play head is another one."""

@@ -5,50 +5,30 @@ from __future__ import annotations
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.cohort import Cohort, prepare
 from hormoneviz.simulation.population import USUAL, Crowd, Population
 from hormoneviz.simulation.scenario import Scenario
-from hormoneviz.views.slices import Slices
+from hormoneviz.views.people.labour import Labour
 
 _CALM = 250
 """ms without a change before work begins: a drag is waited for, and what it does is painted first"""
 
 
-class Worker(QObject):
+class Worker(Labour):
     """The crowd on show, and the work on the next one."""
-
-    changed = Signal()
-    """more people are solved, work began or ended, or there is a problem"""
-    progressed = Signal(float)
-    """how far the work is, 0 to 1"""
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self.people, self.seed = USUAL, 1
         self.crowd: Crowd | None = None
-        self.problem = ""
-        """why there is none"""
-        self.progress = 0.0
-        """of the work, 0 to 1"""
-        self.stopped = False
-        """whether a person has stopped the work"""
         self._wanted: Scenario | None = None
         self._kept: dict[int, Cohort] = {}
         self._awake = False
-        self._slices = Slices(self)
-        self._slices.advanced.connect(self._show)
-        self._slices.ended.connect(self._finish)
-        self._slices.failed.connect(self._fail)
         session.film_changed.connect(self.follow)
-
-    @property
-    def pending(self) -> bool:
-        """Whether people are on their way."""
-        return self._slices.pending
 
     def wake(self, awake: bool) -> None:
         """Whether anybody looks; nobody is solved for nobody."""
@@ -74,18 +54,6 @@ class Worker(QObject):
             self.people, self.seed = people, seed
             if self._wanted is not None:
                 self._begin(_CALM)
-
-    def stop(self) -> None:
-        """Leave it at those who are solved."""
-        if self.pending:
-            self._slices.stop()
-            self.stopped = True
-            self.changed.emit()
-
-    def go_on(self) -> None:
-        """Solve the others after all."""
-        if self.stopped:
-            self._begin(0)
 
     def _begin(self, calm: int) -> None:
         assert self._wanted is not None
