@@ -16,13 +16,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-ON_A_DISPLAY = ("window", "moves", "weeks", "start")
+ON_A_DISPLAY = ("window", "hall", "moves", "weeks", "start")
 WITHOUT_ONE = ("film", "ledger", "dose", "memory", "engines", "people", "render_film")
 
 
 LARGE = ("--size", "3840x2160")
 """once more at this size: those whose time goes by the pixel"""
-AT_BOTH_SIZES = ("window", "moves")
+AT_BOTH_SIZES = ("window", "hall", "moves")
 
 
 def main() -> int:

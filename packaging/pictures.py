@@ -8,10 +8,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from hormoneviz.exchange.find import find_scenario
+from hormoneviz.exchange.stories.library import story_path
 from hormoneviz.look.look import Look
 from hormoneviz.session.session import Session
+from hormoneviz.shell.application import dress
+from hormoneviz.shell.lecture.lecture import Lecture
+from hormoneviz.shell.taste import Taste
 from studio import settled, studio
 
 HERE = Path(__file__).resolve().parent.parent / "docs" / "pictures"
@@ -38,7 +44,28 @@ def main(arguments: Sequence[str]) -> int:
             window.deleteLater()
             app.processEvents()
             print(folder / f"{name}.png")
+        lecture(app, folder)
     return 0
+
+
+def lecture(app: QApplication, folder: Path) -> None:
+    """A lecture's two windows, with a plot covered and a guess drawn on it."""
+    taste = Taste("light")
+    dress(app, taste.look())
+    held = Lecture(story_path("02-the-rusty-lock"), taste, "projector", ())
+    held.hall.resize(SIZE)
+    held.desk.resize(SIZE)
+    held.hall.show()
+    held.desk.show()
+    held.lesson.jump(1)
+    held.board.begin_guess((0.02, 0.56))
+    for place in ((0.2, 0.55), (0.4, 0.5), (0.6, 0.41), (0.8, 0.32), (0.97, 0.27)):
+        held.board.draw_guess(place)
+    QTest.qWait(1500)
+    for name, window in (("hall", held.hall), ("desk", held.desk)):
+        window.grab().save(str(folder / f"{name}.png"))
+        print(folder / f"{name}.png")
+    held.desk.close()
 
 
 if __name__ == "__main__":

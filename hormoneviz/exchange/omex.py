@@ -3,16 +3,19 @@ reads it, and who made it. The same run gives the same bytes."""
 
 from __future__ import annotations
 
+import zlib
 from io import BytesIO
+from pathlib import Path
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from hormoneviz import __version__
+from hormoneviz.exchange.errors import BadInput
 from hormoneviz.exchange.sbml import sbml
 from hormoneviz.exchange.sbml_annotations import RDF
 from hormoneviz.exchange.sbml_run import Run
-from hormoneviz.exchange.scenario_file import format_scenario
+from hormoneviz.exchange.scenario_file import format_scenario, parse_scenario
 from hormoneviz.exchange.sedml import sedml
 from hormoneviz.simulation.scenario import Scenario
 
@@ -48,6 +51,22 @@ def archive(run: Run, scenario: Scenario) -> bytes:
         for name, text in texts.items():
             packed.writestr(ZipInfo(name, _DAY), text, ZIP_DEFLATED)
     return made.getvalue()
+
+
+def scenario_of_archive(path: Path) -> Scenario:
+    """The scenario that an archive of ours carries.
+
+    Raises:
+        BadInput: the file cannot be read, is no such archive, or its scenario is wrong.
+    """
+    try:
+        with ZipFile(path) as packed:
+            text = packed.read("scenario.toml").decode()
+    except OSError as error:
+        raise BadInput(f"cannot be read: {error.strerror or error}", file=str(path)) from None
+    except (BadZipFile, KeyError, ValueError, zlib.error):
+        raise BadInput("this archive carries no scenario", file=str(path)) from None
+    return parse_scenario(text, str(path))
 
 
 def _manifest() -> str:

@@ -66,7 +66,7 @@ def paint(painter: QPainter, name: str, theme: Theme) -> None:
     Raises:
         UnknownName: there is no such emblem, or its file names a role or tone that does not exist.
     """
-    _renderer(name, theme.name, _coloured(name, theme)).render(painter, _box(name))
+    _renderer(name, theme.name, coloured(name, theme)).render(painter, _box(name))
 
 
 def emblem(name: str, theme: Theme, size: float, ratio: float = 1.0) -> QPixmap:
@@ -106,8 +106,12 @@ def _box(name: str) -> QRectF:
     return QSvgRenderer(QByteArray(_source(name).encode())).viewBoxF()
 
 
-def _coloured(name: str, theme: Theme) -> str:
-    """The file's text with every role replaced by its colour."""
+def coloured(name: str, theme: Theme) -> str:
+    """The SVG of an emblem with every role replaced by its colour.
+
+    Raises:
+        UnknownName: as `paint`.
+    """
 
     def colour(found: re.Match[str]) -> str:
         role, tone = found[1], found[2] or ""

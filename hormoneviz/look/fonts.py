@@ -34,3 +34,11 @@ def font(pixels: float, weight: QFont.Weight = REGULAR) -> QFont:
     made.setWeight(weight)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
+
+
+def spelled(font: QFont) -> QFont:
+    """The font without those variants of a sign that depend on its neighbours (a taller bracket before
+    capitals): a PDF shows them, but does not know which sign they are when its text is copied or searched."""
+    made = QFont(font)
+    made.setFeature(QFont.Tag("calt"), 0)
+    return made

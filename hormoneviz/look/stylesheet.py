@@ -44,9 +44,9 @@ QPushButton[chip="true"]:checked { font-weight: 600; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QLineEdit:focus,
 QAbstractItemView:focus { border: ${ring}px solid $focus; }
 
-QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
-QSpinBox QLineEdit, QSpinBox QLineEdit:focus { background: transparent; border: none; padding: 0 4px;
-    min-height: 0; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { background: transparent; border: none;
+    padding: 0 4px; min-height: 0; }
 QComboBox::drop-down { border: none; width: ${inner}px; }
 QComboBox::down-arrow {
     width: 0; height: 0; border-top: ${arrow}px solid $text;

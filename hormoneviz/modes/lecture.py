@@ -17,6 +17,8 @@ def lecture(desk: Panel, commands: tuple[Command, ...]) -> Mode:
         title="Lecture",
         main=desk,
         under=(),
+        above=(),
+        tabs=(*EXPLORE.tabs[:1], *EXPLORE.above, *EXPLORE.tabs[1:]),
         plays_at_start=False,
         kept_as="lecture",
         commands=commands,

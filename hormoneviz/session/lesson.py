@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
+
 from PySide6.QtCore import QObject, Signal
 
 from hormoneviz.exchange.stories.staging import Staged, staged
 from hormoneviz.exchange.stories.story import Story
 from hormoneviz.session.session import Session
 from hormoneviz.simulation.frame import Frame
+
+log = logging.getLogger("hormoneviz")
 
 
 class Lesson(QObject):
@@ -90,14 +94,25 @@ class Lesson(QObject):
     def _go(self, number: int, direction: int, arrived: bool) -> None:
         """A beat, or where it cannot be shown the next one that way."""
         while 0 <= number < len(self.stages):
-            self._problem = ""
-            if self._put_on(self.stages[number], arrived):
+            if self._tried(self.stages[number], arrived):
                 self._number, self._answer_shown = number, False
                 self.beat_changed.emit()
                 self._run(self.stages[number], arrived)
                 return
             self.skipped.emit(number, self._problem)
             number += direction
+        if self._problem:  # none of those could be shown: what was on stage is there again
+            self._tried(self.stages[self._number], arrived=True)
+
+    def _tried(self, stage: Staged, arrived: bool) -> bool:
+        """Put a beat on stage and say whether that went well; whatever happens, the lesson goes on."""
+        self._problem = ""
+        try:
+            return self._put_on(stage, arrived)
+        except Exception as error:
+            log.exception("a beat could not be shown")
+            self._problem = f"{type(error).__name__}: {error}"
+            return False
 
     def _put_on(self, stage: Staged, arrived: bool) -> bool:
         session = self._session

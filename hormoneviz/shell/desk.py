@@ -1,4 +1,4 @@
-"""Desk: the commands that need the window: files, pictures, preferences, full screen, help."""
+"""Desk: the commands that need the window: files, what is taken away, preferences, full screen, help."""
 
 from __future__ import annotations
 
@@ -6,27 +6,24 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from hormoneviz import resources
 from hormoneviz.exchange.errors import BadInput, OutputFailed
-from hormoneviz.exchange.files import write_whole
-from hormoneviz.exchange.scenario_file import read_scenario, write_scenario
+from hormoneviz.exchange.scenario_file import write_scenario
 from hormoneviz.look.look import Look
 from hormoneviz.session.commands import Command
 from hormoneviz.session.session import Session
 from hormoneviz.shell.about import About
 from hormoneviz.shell.backrow import back_row_command
-from hormoneviz.shell.picture import picture, png, scenario_in
+from hormoneviz.shell.film.filming import Filming
+from hormoneviz.shell.opening import OPENED, opened
 from hormoneviz.shell.preferences import Preferences
 from hormoneviz.shell.settings import Remembered
+from hormoneviz.shell.takeaway import Takeaway, file_name
 from hormoneviz.shell.wardrobe import Wardrobe
 
 SCENARIOS = "Scenarios (*.toml)"
-OPENED = "Scenarios, and pictures that carry one (*.toml *.png *.apng)"
-SUFFIXES = (".toml", ".png", ".apng")
-PICTURES = "Pictures (*.png)"
 
 
 class Window(Protocol):
@@ -52,6 +49,8 @@ class Desk:
         self._window = window
         self._widget = widget
         self._path: Path | None = None
+        self.takeaway = Takeaway(session, widget, self._scene, window.say)
+        self.filming = Filming(session, window, widget)
 
     def commands(self) -> tuple[Command, ...]:
         """The rows of the window's own commands."""
@@ -60,7 +59,9 @@ class Desk:
             Command("open", "Open scenario …", ("Ctrl+O",), "File", self.open),
             Command("save", "Save scenario …", ("Ctrl+S",), "File", self.save),
             Command("picture", "Save picture …", ("Ctrl+Shift+S",), "File", self.save_picture),
-            Command("copy", "Copy picture", ("Ctrl+Shift+C",), "File", self.copy_picture),
+            Command("film", "Save film …", ("Ctrl+Shift+F",), "File", self.filming.ask),
+            Command("curves", "Save curves …", ("Ctrl+Shift+E",), "File", self.save_curves),
+            Command("copy", "Copy picture", ("Ctrl+Shift+C",), "File", self.takeaway.copy_picture),
             Command("quit", "Quit", ("Ctrl+Q",), "File", self._quit),
             Command("preferences", "Preferences …", ("Ctrl+,",), "Edit", self.show_preferences),
             Command("full", "Full screen", ("F11",), "View", window.toggle_full_screen),
@@ -79,14 +80,10 @@ class Desk:
             self.open_file(Path(name))
 
     def open_file(self, path: Path) -> None:
-        """Put the scenario of a file, or of a picture that carries one, on stage; a bad one is told and
+        """Put the scenario of a file, or of an export that carries one, on stage; a bad one is told and
         changes nothing."""
-        time = 0.0
         try:
-            if path.suffix.lower() in (".png", ".apng"):
-                scenario, time = scenario_in(path)
-            else:
-                scenario = read_scenario(path)
+            scenario, time = opened(path)
         except BadInput as error:
             self._tell("This scenario cannot be opened", error)
             return
@@ -98,10 +95,10 @@ class Desk:
 
     def save(self) -> None:
         """Ask where to and save the scenario, every toggle included."""
-        suggested = self._path or Path(self._folder()) / f"{_file_name(self._session.scenario.name)}.toml"
+        suggested = self._path or Path(self._folder()) / f"{file_name(self._session.scenario.name)}.toml"
         name, _ = QFileDialog.getSaveFileName(self._widget, "Save scenario", str(suggested), SCENARIOS)
         if name:
-            self.save_file(_with_suffix(name, ".toml"))
+            self.save_file(Path(name) if Path(name).suffix else Path(f"{name}.toml"))
 
     def save_file(self, path: Path) -> None:
         """Save the scenario to a file; a failure is told, and an old file stays whole."""
@@ -115,28 +112,14 @@ class Desk:
         self._window.say(f"Saved {path}")
 
     def save_picture(self) -> None:
-        """Ask where to and save the scene as a picture."""
-        stem = f"{_file_name(self._session.scenario.name)} at {self._session.time:g} min.png"
-        name, _ = QFileDialog.getSaveFileName(
-            self._widget, "Save picture", str(Path(self._folder()) / stem), PICTURES
-        )
-        if name:
-            self.save_picture_file(_with_suffix(name, ".png"))
+        """Ask where to and save the scene as a picture with its words."""
+        if path := self.takeaway.ask_for_picture(self._folder()):
+            self.takeaway.save_picture(path)
 
-    def save_picture_file(self, path: Path) -> None:
-        """Save the scene, as large as it is on screen, with the scenario inside."""
-        data = png(self._picture(), self._session.scenario, self._session.time)
-        try:
-            write_whole(path, data)
-        except OutputFailed as error:
-            self._tell("The picture was not saved", error)
-            return
-        self._window.say(f"Saved {path}")
-
-    def copy_picture(self) -> None:
-        """Put the scene on the clipboard."""
-        QGuiApplication.clipboard().setImage(self._picture())
-        self._window.say("The picture is on the clipboard")
+    def save_curves(self) -> None:
+        """Ask where to and save the curves of the experiment as a table."""
+        if path := self.takeaway.ask_for_curves(self._folder()):
+            self.takeaway.save_curves(path)
 
     def show_preferences(self) -> None:
         """Show what can be chosen once for all scenarios."""
@@ -146,9 +129,8 @@ class Desk:
         """Show what this is and the disclaimer."""
         About(self._widget).exec()
 
-    def _picture(self) -> QImage:
-        session, window = self._session, self._window
-        return picture(session.frame, window.scene_size(), window.look, session.scenario)
+    def _scene(self) -> tuple[Look, QSize]:
+        return self._window.look, self._window.scene_size()
 
     def _folder(self) -> str:
         return str(self._path.parent if self._path else Path.home())
@@ -158,13 +140,3 @@ class Desk:
 
     def _quit(self) -> None:
         self._widget.close()
-
-
-def _file_name(title: str) -> str:
-    """A title without what file systems refuse."""
-    return "".join(c for c in title if c.isalnum() or c in " -_,").strip() or "scenario"
-
-
-def _with_suffix(name: str, suffix: str) -> Path:
-    path = Path(name)
-    return path if path.suffix else path.with_suffix(suffix)

@@ -78,6 +78,12 @@ def sensitivity(parser: argparse.ArgumentParser) -> None:
 def render(parser: argparse.ArgumentParser) -> None:
     _scenario(parser)
     parser.add_argument("--at", metavar="20min", help="which moment, for a picture")
+    parser.add_argument(
+        "--titled",
+        action="store_true",
+        help="a picture with its title, what differs from health, evidence and licence round it; --size is"
+        " that of the whole (default: bare)",
+    )
     film = parser.add_argument_group("a film")
     film.add_argument("--from", dest="start", metavar="0min", help="its first moment (default 0min)")
     film.add_argument("--until", metavar="20min", help="its last moment (default: the scenario's end)")
@@ -95,7 +101,8 @@ def render(parser: argparse.ArgumentParser) -> None:
         "--out",
         metavar="FILE",
         required=True,
-        help="where to: .png; a film: folder/ of PNG, .mp4 or .webm (by ffmpeg), .gif or .apng (by Pillow)",
+        help="where to: .png, .svg or .pdf; a film: folder/ of PNG, .mp4 or .webm (by ffmpeg), .gif or .apng"
+        " (by Pillow)",
     )
 
 
@@ -107,7 +114,8 @@ def export(parser: argparse.ArgumentParser) -> None:
         "--out",
         metavar="FILE",
         required=True,
-        help="where to: .xml (SBML), .omex (that and the experiment), .csv (curves, and FILE-parameters.csv)",
+        help="where to: .xml (SBML), .omex (that and the experiment), .csv (curves, with"
+        " NAME-parameters.csv and NAME-scenario.toml beside it)",
     )
 
 
@@ -137,6 +145,8 @@ def lecture(parser: argparse.ArgumentParser) -> None:
         "--check", metavar="FILE", help="is a story (a file, or a shipped one's name) written right and true?"
     )
     asked.add_argument("--page", metavar="FILE", help="its page for the teacher, as Markdown")
+    asked.add_argument("--handout", metavar="FILE.pdf", help="STORY on one page for students, as PDF")
+    parser.add_argument("--paper", default="a4", help="of the handout: a4 or letter")
     parser.add_argument("--level", help=f"how deep its captions go: {LEVELS}")
     parser.add_argument("--theme", help=f"of the hall: {THEMES} (default projector)")
     parser.add_argument("--json", action="store_true", help="list or check as a JSON list of objects")

@@ -1,4 +1,4 @@
-"""Pictures of the scene: the same pixels for the window's "Save picture" and for `hormoneviz render`."""
+"""Pictures of the scene: the same pixels for the clipboard, for films and for `hormoneviz render`."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QImage, QPainter
 
-from hormoneviz import __version__
 from hormoneviz.exchange.errors import BadInput
 from hormoneviz.exchange.grades import grades_text
 from hormoneviz.exchange.scenario_file import format_scenario, parse_scenario
 from hormoneviz.look.look import Look
-from hormoneviz.simulation import units
+from hormoneviz.shell.sheet.card import PROGRAM, moment, scenario_of_pdf, scenario_of_svg
 from hormoneviz.simulation.frame import Frame
 from hormoneviz.simulation.scenario import Scenario
 from hormoneviz.views.cell.painter import CellPainter
@@ -33,17 +32,22 @@ def picture(frame: Frame, size: QSize, look: Look, scenario: Scenario) -> QImage
 
 
 def scenario_in(path: Path) -> tuple[Scenario, float]:
-    """The scenario that a picture saved by this program carries, and the moment it shows (min).
+    """The scenario that a picture or handout saved by this program carries, and the moment it shows (min).
 
     Raises:
         BadInput: no picture, none of ours, or one whose scenario cannot be read.
     """
+    read = {".svg": scenario_of_svg, ".pdf": scenario_of_pdf}.get(path.suffix.lower(), _in_pixels)
+    return read(path)
+
+
+def _in_pixels(path: Path) -> tuple[Scenario, float]:
     image = QImage(str(path))  # a reader alone would run the lines of the text together
     text, time = image.text("Scenario"), image.text("Time")
     if not text:
         problem = "this is no picture" if image.isNull() else "this picture carries no scenario"
         raise BadInput(problem, file=str(path))
-    return parse_scenario(text, str(path)), units.read(time, "time") if time else 0.0
+    return parse_scenario(text, str(path)), moment(time, path)
 
 
 def png(image: QImage, scenario: Scenario, time: float) -> bytes:
@@ -54,7 +58,7 @@ def png(image: QImage, scenario: Scenario, time: float) -> bytes:
 
 def labels(scenario: Scenario) -> dict[str, str]:
     """What a picture says of itself, by the keys of PNG texts; the moment is not among it."""
-    texts = {"Software": f"HormoneViz {__version__}", "Scenario": format_scenario(scenario)}
+    texts = {"Software": PROGRAM, "Scenario": format_scenario(scenario)}
     grades = grades_text(scenario)
     return texts | ({"Evidence": grades} if grades else {})
 

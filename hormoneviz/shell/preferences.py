@@ -17,10 +17,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QFrame,
     QLabel,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,6 +25,7 @@ from hormoneviz.look.theme import theme, themes
 from hormoneviz.look.units import GLUCOSE_UNITS
 from hormoneviz.look.words import LEVELS
 from hormoneviz.session.session import Session
+from hormoneviz.shell.fitting import FittedForm
 from hormoneviz.shell.settings import TEXT_SCALES, Remembered
 from hormoneviz.shell.taste import SYSTEM
 from hormoneviz.shell.wardrobe import Wardrobe
@@ -39,7 +37,6 @@ FEWEST, MOST, STEP = 100, 2000, 100
 _MOTIONS = ("full", "reduced")
 _WAYS = ("captions", "touch", "low_graphics")
 _ANSWERS = ("no", "yes")
-_GAP = 8
 
 
 class Preferences(QDialog):
@@ -131,16 +128,7 @@ class Preferences(QDialog):
         )
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        self._buttons, self._scroll = buttons, QScrollArea(self)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._form)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, _GAP)
-        layout.setSpacing(_GAP)
-        layout.addWidget(self._scroll)
-        layout.addWidget(buttons)
+        self._fitted = FittedForm(self, self._form, buttons)
 
     # --- what is the case ------------------------------------------------------------------------------
 
@@ -156,25 +144,12 @@ class Preferences(QDialog):
             answer.show_choice(_ANSWERS[getattr(taste, way)])
         self._counted.set_widths(self._wardrobe.look.pixels(220), f"{self._session.scenario.vesicles:4d}")
         self._show_vesicles()
-        self._fit()
+        self._fitted.fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Only once it is seen does every part know its size."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._fit)
-
-    def _fit(self) -> None:
-        """As large as what stands in it; Qt's own way stops at two thirds of the screen."""
-        for part in (self, *self.findChildren(QWidget)):
-            part.ensurePolished()  # only then a text knows its size
-        room = self.screen().availableSize()
-        bar = self._scroll.verticalScrollBar().sizeHint().width()
-        self._form.setMinimumWidth(0)
-        least = max(self._form.sizeHint().width(), self._form.minimumSizeHint().width())
-        self._form.setMinimumWidth(least)
-        wide = min(least + bar, room.width())
-        high = self._form.heightForWidth(wide) + self._buttons.sizeHint().height() + 2 * _GAP
-        self.resize(wide, min(high, room.height()))
+        QTimer.singleShot(0, self, self._fitted.fit)
 
     def _show_vesicles(self) -> None:
         number = self._session.scenario.vesicles

@@ -27,8 +27,9 @@ from hormoneviz.look.words import Level
 from hormoneviz.modes.mode import Mode
 from hormoneviz.session.commands import session_commands
 from hormoneviz.session.session import Session
-from hormoneviz.shell.desk import SUFFIXES, Desk
+from hormoneviz.shell.desk import Desk
 from hormoneviz.shell.disclaimer import Disclaimer
+from hormoneviz.shell.drops import dropped
 from hormoneviz.shell.introduction import Introduction
 from hormoneviz.shell.menus import Menus, in_order
 from hormoneviz.shell.palette import Palette, Row
@@ -181,14 +182,14 @@ class MainWindow(QMainWindow):
         super().hideEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept a scenario file that is dragged here."""
-        if any(url.toLocalFile().lower().endswith(SUFFIXES) for url in event.mimeData().urls()):
+        """Accept a scenario, or what carries one, that is dragged here."""
+        if dropped(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the scenario that was dropped."""
-        files = [url.toLocalFile() for url in event.mimeData().urls()]
-        self.desk.open_file(Path(next(name for name in files if name.lower().endswith(SUFFIXES))))
+        if path := dropped(event.mimeData()):
+            self.desk.open_file(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where everything stood."""

@@ -153,3 +153,26 @@ def test_a_beat_that_fails_is_skipped_and_told(lesson: Lesson, session: Session,
     assert [number for number, _ in told] == [*range(1, len(lesson.stages))]
     assert {problem for _, problem in told} == {"no twin today"}
     assert lesson.number == 0
+
+
+def test_whatever_happens_in_a_beat_the_lesson_goes_on(lesson: Lesson, session: Session, monkeypatch) -> None:
+    select = session.select
+
+    def fail(name: str) -> None:
+        if name == STORY.beat[1].point[0]:
+            raise RuntimeError("no such thing today")
+        select(name)
+
+    told: list[tuple[int, str]] = []
+    lesson.skipped.connect(lambda *what: told.append(what))
+    monkeypatch.setattr(session, "select", fail)
+    lesson.forward()
+    assert lesson.number == 2
+    assert told == [(1, "RuntimeError: no such thing today")]
+    last = len(lesson.stages) - 1
+    lesson.jump(last - 1)
+    before = session.scenario, session.time, lesson.stage
+    monkeypatch.setattr(session, "seek", lambda _time: session.problem.emit("it cannot be shown"))
+    lesson.forward()
+    assert lesson.number == last - 1
+    assert (session.scenario, lesson.stage) == (before[0], before[2])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,3 +68,19 @@ def window(qapp: QApplication, qtbot, session: Session, dialogs: Dialogs) -> Ite
     session.pause()
     window.close()
     qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def pretended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Put a Python script on the PATH as `ffmpeg`, and nothing else there."""
+    bin_ = tmp_path / "bin"
+    bin_.mkdir()
+    monkeypatch.setenv("PATH", str(bin_))
+
+    def put(script: str) -> Path:
+        file = bin_ / "ffmpeg"
+        file.write_text(f"#!{sys.executable}\nimport sys, time\n{script}\n")
+        file.chmod(0o755)
+        return file
+
+    return put

@@ -14,10 +14,12 @@ import pytest
 from PySide6.QtGui import QImage
 
 from hormoneviz import __version__
+from hormoneviz.exchange.scenario_file import read_scenario
 from hormoneviz.look.theme import themes
 from hormoneviz.look.words import LEVELS
 from hormoneviz.shell import commandline
 from hormoneviz.shell.commandline import run
+from hormoneviz.shell.picture import scenario_in
 
 SCENARIO = 'name = "Short"\nvesicles = 100\nduration = "20 min"\n'
 
@@ -243,6 +245,27 @@ def test_a_bad_option_of_render_is_told(
 
 def test_a_picture_of_another_kind_is_refused(scenario: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert ".png" in complaint(capsys, "render", str(scenario), "--at", "1 min", "--out", "cell.jpg")
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("kind", [".png", ".svg", ".pdf"])
+def test_render_writes_a_picture_bare_or_titled(scenario: Path, tmp_path: Path, kind: str) -> None:
+    bare, titled = tmp_path / f"bare{kind}", tmp_path / f"titled{kind}"
+    asked = ["render", str(scenario), "--at", "10min", "--size", "640x360"]
+    assert call(*asked, "--out", str(bare)) == 0
+    assert call(*asked, "--titled", "--out", str(titled)) == 0
+    assert scenario_in(bare) == scenario_in(titled) == (read_scenario(scenario), 10.0)
+    assert bare.read_bytes() != titled.read_bytes()
+
+
+def test_words_go_round_a_picture_with_room_for_them(
+    scenario: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = ["--titled", "--out", str(tmp_path / "cell.png")]
+    small = ["render", "28-vicious-circle", "--at", "1 min", "--size", "200x200"]
+    assert "a larger size is needed" in complaint(capsys, *small, *out)
+    assert "--titled" in complaint(capsys, "render", str(scenario), "--until", "1 min", *out[:2], "film/")
+    assert list(tmp_path.glob("*.png")) == []
 
 
 @pytest.mark.parametrize(

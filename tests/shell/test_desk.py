@@ -8,10 +8,13 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QMessageBox
 
+from hormoneviz.exchange.find import find_scenario
 from hormoneviz.exchange.library import library
-from hormoneviz.exchange.scenario_file import format_scenario, read_scenario
+from hormoneviz.exchange.scenario_file import format_scenario, read_scenario, write_scenario
 from hormoneviz.session.session import Session
+from hormoneviz.shell.commandline import run
 from hormoneviz.shell.settings import Remembered
+from hormoneviz.shell.takeaway import with_suffix
 from hormoneviz.shell.window import MainWindow
 from hormoneviz.simulation.scenario import Scenario
 
@@ -53,10 +56,12 @@ def test_a_missing_file_is_told(window: MainWindow, dialogs, tmp_path: Path) -> 
 
 def test_a_file_that_cannot_be_written_is_told(window: MainWindow, dialogs, tmp_path: Path) -> None:
     window.desk.save_file(tmp_path / "nowhere" / "s.toml")
-    window.desk.save_picture_file(tmp_path / "nowhere" / "s.png")
+    window.desk.takeaway.save_picture(tmp_path / "nowhere" / "s.png")
+    window.desk.takeaway.save_curves(tmp_path / "nowhere" / "s.csv")
     assert [told.split(":")[0] for told in dialogs.told] == [
         "The scenario was not saved",
         "The picture was not saved",
+        "The curves were not saved",
     ]
 
 
@@ -65,7 +70,7 @@ def test_saying_no_in_a_dialog_changes_nothing(
 ) -> None:
     before = session.film
     dialogs.file = ""
-    for ask in (window.desk.open, window.desk.save, window.desk.save_picture):
+    for ask in (window.desk.open, window.desk.save, window.desk.save_picture, window.desk.save_curves):
         ask()
     assert session.film is before
     assert dialogs.told == []
@@ -78,27 +83,93 @@ def test_a_picture_carries_its_scenario_and_moment(
     dialogs.file = tmp_path / "cell"
     window.desk.save_picture()
     image = QImage(str(tmp_path / "cell.png"))
-    assert image.size() == window.scene_size()
+    assert image.width() == window.scene_size().width()
+    assert image.height() > window.scene_size().height()
     assert image.text("Time") == "7.5 min"
     assert image.text("Scenario") == format_scenario(session.scenario)
     assert image.text("Software").startswith("HormoneViz")
 
 
 def test_a_copied_picture_is_on_the_clipboard(window: MainWindow) -> None:
-    window.desk.copy_picture()
+    window.desk.takeaway.copy_picture()
     assert QGuiApplication.clipboard().image().size() == window.scene_size()
 
 
+@pytest.mark.parametrize("kind", [".png", ".svg", ".pdf"])
 def test_a_saved_picture_brings_its_scenario_and_moment_back(
-    window: MainWindow, session: Session, tmp_path: Path
+    window: MainWindow, session: Session, tmp_path: Path, kind: str
 ) -> None:
     session.set_state("load", 0.6)
     session.seek(7.0)
-    scenario, path = session.scenario, tmp_path / "seen.png"
-    window.desk.save_picture_file(path)
+    scenario, path = session.scenario, tmp_path / f"seen{kind}"
+    window.desk.takeaway.save_picture(path)
     session.load(Scenario(name="Another", vesicles=100))
     window.desk.open_file(path)
     assert (session.scenario, session.time) == (scenario, 7.0)
+
+
+def test_curves_are_saved_as_export_writes_them_and_open_again(
+    window: MainWindow, session: Session, dialogs, tmp_path: Path
+) -> None:
+    session.seek(5.0)
+    session.set_state("load", 0.6)
+    scenario, path = session.scenario, tmp_path / "curves"
+    write_scenario(scenario, tmp_path / "mine.toml")
+    dialogs.file = path
+    window.desk.save_curves()
+    names = ["curves.csv", "curves-parameters.csv", "curves-scenario.toml"]
+    assert sorted(names) == sorted(file.name for file in tmp_path.iterdir() if file.name != "mine.toml")
+    (by_hand := tmp_path / "by hand").mkdir()
+    assert run(["export", str(tmp_path / "mine.toml"), "--out", str(by_hand / "curves.csv")]) == 0
+    for name in names:
+        assert (tmp_path / name).read_bytes() == (by_hand / name).read_bytes()
+        session.load(Scenario(name="Another", vesicles=100))
+        window.desk.open_file(tmp_path / name)
+        assert session.scenario == scenario
+
+
+@pytest.mark.parametrize("there", ["a.csv", "a-scenario.toml", "a-parameters.csv"])
+def test_no_file_is_replaced_that_nobody_asked_about(
+    window: MainWindow, dialogs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: str
+) -> None:
+    (tmp_path / there).write_text("precious")
+    asked: list[str] = []
+
+    def answer(*args: object) -> QMessageBox.StandardButton:
+        asked.append(str(args[2]))
+        return QMessageBox.StandardButton.No
+
+    monkeypatch.setattr(QMessageBox, "question", answer)
+    dialogs.file = tmp_path / "a"
+    window.desk.save_curves()
+    assert len(asked) == 1
+    assert there in asked[0]
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [(there, "precious")]
+
+
+def test_curves_whose_scenario_is_gone_are_told(window: MainWindow, dialogs, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("time [min]\n0\n")
+    window.desk.open_file(tmp_path / "a.csv")
+    assert "a-scenario.toml, is not beside it" in dialogs.told[0]
+
+
+def test_a_name_takes_the_ending_of_the_kind_chosen() -> None:
+    known = (".png", ".svg", ".pdf")
+    assert with_suffix("cell at 7.5 min", ".svg", known) == Path("cell at 7.5 min.svg")
+    assert with_suffix("cell.PDF", ".svg", known) == Path("cell.PDF")
+    assert with_suffix("cell.jpg", "", known) == Path("cell.jpg.png")
+
+
+def test_an_archive_opens_and_one_of_somebody_else_is_told(
+    window: MainWindow, session: Session, dialogs, tmp_path: Path
+) -> None:
+    path = tmp_path / "run.omex"
+    assert run(["export", "13-ogtt-healthy", "--out", str(path)]) == 0
+    window.desk.open_file(path)
+    assert session.scenario == find_scenario("13-ogtt-healthy")
+    path.write_bytes(b"no archive")
+    window.desk.open_file(path)
+    assert "carries no scenario" in dialogs.told[0]
 
 
 def test_a_picture_of_somebody_else_is_told_and_changes_nothing(

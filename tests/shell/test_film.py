@@ -49,22 +49,6 @@ def place(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def pretended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """Put a Python script on the PATH as `ffmpeg`, and nothing else there."""
-    bin_ = tmp_path / "bin"
-    bin_.mkdir()
-    monkeypatch.setenv("PATH", str(bin_))
-
-    def put(script: str) -> Path:
-        file = bin_ / "ffmpeg"
-        file.write_text(f"#!{sys.executable}\nimport sys, time\n{script}\n")
-        file.chmod(0o755)
-        return file
-
-    return put
-
-
 def film(scenario: Path, out: Path | str, *more: str) -> int:
     return run(["render", str(scenario), *SHORT, *more, "--out", str(out)])
 
@@ -271,6 +255,22 @@ def test_ctrl_c_ends_it_and_leaves_nothing(out: str, scenario: Path, place: Path
     assert process.returncode == 130
     assert said[-1] == "hormoneviz: cancelled, nothing written"
     assert [file.name for file in place.rglob("*")] == ["there"]
+
+
+@on_posix
+def test_ctrl_c_ends_it_though_ffmpeg_hangs(scenario: Path, place: Path, tmp_path: Path, pretended) -> None:
+    pretended(f"open({str(tmp_path / 'there')!r}, 'w').close(); time.sleep(600)")
+    command = [sys.executable, "-m", "hormoneviz", "render", str(scenario), "--until", "20 min"]
+    out = ["--size", "320x200", "--out", f"{place}/a.mp4"]
+    with subprocess.Popen([*command, *out], stderr=subprocess.PIPE, text=True) as process:
+        while not (tmp_path / "there").exists():
+            time.sleep(0.05)
+        time.sleep(0.2)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate()
+    assert process.returncode == 130
+    assert said.splitlines()[-1] == "hormoneviz: cancelled, nothing written"
+    assert list(place.iterdir()) == []
 
 
 @on_posix

@@ -92,6 +92,21 @@ def test_a_dropped_scenario_opens(window: MainWindow, session: Session, tmp_path
     assert session.scenario == entry.scenario
 
 
+@pytest.mark.parametrize("kind", [".svg", ".pdf", ".csv"])
+def test_what_was_taken_away_opens_when_it_is_dropped(
+    window: MainWindow, session: Session, tmp_path: Path, kind: str
+) -> None:
+    scenario, path = session.scenario, tmp_path / f"taken{kind}"
+    away = window.desk.takeaway
+    (away.save_curves if kind == ".csv" else away.save_picture)(path)
+    session.load(library()[1].scenario)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    window.dropEvent(QDropEvent(QPointF(10, 10), Qt.DropAction.CopyAction, data, left, none))
+    assert session.scenario == scenario
+
+
 def test_the_cell_alone_hides_the_rest_and_brings_it_back(window: MainWindow) -> None:
     stage = window.centralWidget()
     before = [panel for panel in stage.panels if panel.isVisible()]
@@ -172,12 +187,16 @@ def test_the_saved_picture_is_the_one_of_the_command_line_after_any_scrubbing(
     session.redo()
     session.seek(12.5)
     enlarge(window, QSize(1920, 1080))
-    window.desk.save_picture_file(from_window)
-    asked = ["render", str(scenario), "--at", "12.5 min", "--size", "1920x1080", "--out"]
+    window.desk.takeaway.save_picture(from_window)
+    saved = QImage(str(from_window))
+    size = f"{saved.width()}x{saved.height()}"
+    asked = ["render", str(scenario), "--at", "12.5 min", "--titled", "--size", size, "--out"]
     assert run([*asked, str(from_here)]) == 0
     subprocess.run([sys.executable, "-m", "hormoneviz", *asked, str(from_afar)], check=True, timeout=50)
     assert from_window.read_bytes() == from_here.read_bytes() == from_afar.read_bytes()
-    assert QImage(str(from_window)).text("Time") == "12.5 min"
+    assert saved.text("Time") == "12.5 min"
+    assert saved.width() == 1920
+    assert saved.height() > 1080
 
 
 def enlarge(window: MainWindow, size: QSize) -> None:

@@ -9,6 +9,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from importlib.util import find_spec
+from io import BufferedWriter, FileIO
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -19,7 +21,7 @@ from PySide6.QtGui import QImage
 from hormoneviz.exchange.errors import BadInput
 from hormoneviz.exchange.files import whole_file
 from hormoneviz.shell.film.reel import Reel, Shoot
-from hormoneviz.shell.film.writing import Add
+from hormoneviz.shell.film.writing import Add, Wanted
 from hormoneviz.shell.picture import labels
 
 BYTES = {".gif": 1, ".apng": 3}
@@ -37,16 +39,26 @@ RAW = "BGRX" if sys.byteorder == "little" else "XRGB"
 """how 32 bits of Qt lie in memory"""
 
 
+def is_there() -> bool:
+    """Whether Pillow is installed."""
+    return find_spec("PIL") is not None
+
+
+def room(kind: str, reel: Reel) -> int:
+    """How many bytes Pillow will hold for a film of that kind."""
+    return reel.count * reel.size.width() * reel.size.height() * BYTES[kind]
+
+
 def check(out: str, reel: Reel) -> None:
     """Raises BadInput where Pillow is not there, or could not hold such a film."""
-    _pillow(out)
+    imaging(out)
     kind = Path(out).suffix.lower()
     if kind == ".gif" and reel.fps > MOST_GIF:
         raise BadInput(f"a .gif has at most {MOST_GIF} frames a second", file=f"--fps {reel.fps}")
-    room = reel.count * reel.size.width() * reel.size.height() * BYTES[kind]
-    if room > ROOM:
+    held = room(kind, reel)
+    if held > ROOM:
         raise BadInput(
-            f"{reel.count} frames are {room / 1e9:.1f} GB in memory, and {kind} may take {ROOM / 1e9:g} GB: "
+            f"{reel.count} frames are {held / 1e9:.1f} GB in memory, and {kind} may take {ROOM / 1e9:g} GB: "
             "a smaller --size or --fps, or .mp4, or a folder/",
             file=f"--out {out}",
         )
@@ -60,7 +72,7 @@ def animation(out: str, shoot: Shoot) -> Iterator[Add]:
         BadInput: there is no Pillow.
         OutputFailed: the file cannot be written.
     """
-    pillow, kind = _pillow(out), Path(out).suffix.lower()
+    pillow, kind = imaging(out), Path(out).suffix.lower()
     frames: list[Any] = []
     palette = _palette(pillow, shoot) if kind == ".gif" else None
 
@@ -72,7 +84,52 @@ def animation(out: str, shoot: Shoot) -> Iterator[Add]:
         yield add
         told = _told_in_gif(shoot.reel) if kind == ".gif" else _told_in_png(shoot.reel)
         lasting = durations(shoot.reel, TICK[kind])
-        frames[0].save(part, save_all=True, append_images=frames[1:], duration=lasting, loop=0, **told)
+        others = _Frames(frames[1:], shoot.wanted)
+        with _Asking(part, shoot.wanted) as file:
+            frames[0].save(file, save_all=True, append_images=others, duration=lasting, loop=0, **told)
+
+
+class _Asking(BufferedWriter):
+    """A file that is written only while the film is wanted: Pillow takes its time at the end."""
+
+    def __init__(self, path: Path, wanted: Wanted) -> None:
+        super().__init__(FileIO(path, "wb"))
+        self._wanted = wanted
+
+    def write(self, data: Any) -> int:
+        self._wanted.check()
+        return super().write(data)
+
+
+class _Frames(list[Any]):
+    """Frames that can be gone through, more than once, while the film is wanted."""
+
+    def __init__(self, frames: list[Any], wanted: Wanted) -> None:
+        super().__init__(frames)
+        self._wanted = wanted
+
+    def __iter__(self) -> Iterator[Any]:
+        for frame in super().__iter__():
+            self._wanted.check()
+            yield frame
+
+
+def comment(path: Path) -> str:
+    """What a .gif says of itself; empty where it says nothing.
+
+    Raises:
+        BadInput: there is no Pillow, or it cannot read that.
+    """
+    if not is_there():
+        needed = "a .gif is opened by Pillow, which is not installed: pip install 'hormoneviz[film]'"
+        raise BadInput(needed, file=str(path))
+    try:
+        with imaging("").open(path, formats=("GIF",)) as image:
+            told = image.info.get("comment", b"")
+    except (OSError, ValueError, SyntaxError, EOFError) as error:
+        reason = getattr(error, "strerror", None) or "this is no GIF"
+        raise BadInput(reason, file=str(path)) from error
+    return told.decode("utf-8", "replace") if isinstance(told, bytes) else str(told)
 
 
 def durations(reel: Reel, tick: int) -> list[int]:
@@ -81,7 +138,8 @@ def durations(reel: Reel, tick: int) -> list[int]:
     return [after - before for before, after in pairwise(ends)]
 
 
-def _pillow(out: str) -> Any:
+def imaging(out: str) -> Any:
+    """PIL.Image; BadInput where Pillow is not installed."""
     try:
         return import_module("PIL.Image")
     except ImportError:

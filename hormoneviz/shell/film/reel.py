@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,11 +12,15 @@ from PySide6.QtGui import QImage, QPainter
 
 from hormoneviz.look.look import Look
 from hormoneviz.session.clock import scale_in_words
+from hormoneviz.shell.film.writing import Wanted
 from hormoneviz.shell.picture import labels
 from hormoneviz.simulation.film import Film
 from hormoneviz.simulation.scenario import Scenario
 from hormoneviz.views.cell.flow import FAST
 from hormoneviz.views.cell.painter import CellPainter
+
+_MOMENTS = re.compile(r"^# (\d+(?:\.\d+)?(?:e[+-]\d+)?) to \S+ min, ", re.MULTILINE)
+"""as `Reel.note` says them"""
 
 
 @dataclass(frozen=True)
@@ -51,12 +56,19 @@ class Reel:
         return "".join(f"# {remark}\n" for remark in remarks) + texts["Scenario"]
 
 
+def start_told(note: str) -> float:
+    """From when a film is, min, by the note that it carries; 0 where that does not say."""
+    found = _MOMENTS.search(note)
+    return float(found[1]) if found else 0.0
+
+
 class Shoot:
     """The pictures of a reel; in any order, each is the same."""
 
     def __init__(self, reel: Reel) -> None:
         """Raises SolverFailed, as every picture may, if the scenario cannot be solved that far."""
         self.reel = reel
+        self.wanted = Wanted()
         self._film = Film(reel.scenario)
         size = reel.size
         self._scene = CellPainter.for_scenario(reel.look, size.width(), size.height(), reel.scenario)

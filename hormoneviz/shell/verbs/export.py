@@ -1,5 +1,5 @@
 """`hormoneviz export`: a scenario for other programs: the model with its numbers (SBML), the experiment too
-(COMBINE archive), or its curves and parameters (CSV)."""
+(COMBINE archive), or its curves and parameters (CSV) with the scenario beside them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-import numpy as np
-
-from hormoneviz.exchange.curves import calendar_columns, experiment_columns, parameters_csv
+from hormoneviz.exchange.curves import write_tables
 from hormoneviz.exchange.errors import BadInput
 from hormoneviz.exchange.files import write_whole
 from hormoneviz.exchange.find import find_scenario
@@ -17,7 +15,6 @@ from hormoneviz.exchange.omex import archive
 from hormoneviz.exchange.sbml import sbml
 from hormoneviz.exchange.sbml_run import Run, experiment, weeks
 from hormoneviz.exchange.settings import apply_settings
-from hormoneviz.exchange.table import write_csv
 from hormoneviz.shell.verbs.simulate import CALENDAR_UNTIL, MINUTES_A_DAY, MOST_DAYS, minutes
 from hormoneviz.simulation.scenario import Scenario
 
@@ -28,8 +25,8 @@ def export(options: Namespace) -> int:
     write = _WRITERS.get(out.suffix.lower())
     if write is None:
         raise BadInput(
-            "expected a file ending in .xml (SBML), .omex (COMBINE archive) or .csv (curves, and parameters"
-            " in a second file)",
+            "expected a file ending in .xml (SBML), .omex (COMBINE archive) or .csv (curves, with parameters"
+            " and scenario in files beside it)",
             file=f"--out {out}",
         )
     if options.until is not None and not options.calendar:
@@ -59,10 +56,7 @@ def _archive(out: Path, run: Run, scenario: Scenario) -> None:
 
 
 def _tables(out: Path, run: Run, scenario: Scenario) -> None:
-    """The curves by the minute (or the day), and the parameters beside them."""
-    columns = experiment_columns if run.time_unit == "min" else calendar_columns
-    write_csv(columns(scenario, np.arange(0.0, run.until + 1e-9)), out)
-    write_whole(out.with_name(f"{out.stem}-parameters.csv"), parameters_csv(run))
+    write_tables(scenario, run, out)
 
 
 _WRITERS: Mapping[str, Callable[[Path, Run, Scenario], None]] = {

@@ -4,45 +4,25 @@ from __future__ import annotations
 
 import math
 import os
+import signal
 import sys
 from argparse import Namespace
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from hormoneviz.exchange.errors import BadInput
 from hormoneviz.exchange.find import find_scenario
 from hormoneviz.exchange.settings import apply_settings
 from hormoneviz.look.look import Look
 from hormoneviz.shell.application import application
-from hormoneviz.shell.film import animation, ffmpeg
-from hormoneviz.shell.film.folder import folder
+from hormoneviz.shell.film.kinds import FASTEST, FILES, FPS, MOST_FPS, MOST_FRAMES, SPEED, Kind, kind_of
 from hormoneviz.shell.film.reel import Reel, Shoot
-from hormoneviz.shell.film.writing import Add
+from hormoneviz.shell.film.writing import GivenUp, Wanted
 from hormoneviz.shell.verbs.looks import known_level, known_theme, picture_size, possible_scale
 from hormoneviz.shell.verbs.progress import CANCELLED, Progress
 from hormoneviz.shell.verbs.simulate import minutes
 from hormoneviz.simulation import units
 from hormoneviz.simulation.scenario import Scenario
-
-SPEED, FPS = 1.0, 30
-FASTEST, MOST_FPS = 1000.0, 120
-MOST_FRAMES = 100_000
-"""as many as five digits can number; 55 minutes at 30 a second"""
-
-
-@dataclass(frozen=True)
-class _Kind:
-    """A way of writing a film: what it takes, told before any work, and the writing itself."""
-
-    check: Callable[[str, Reel], None]
-    write: Callable[[str, Shoot], AbstractContextManager[Add]]
-
-
-_FFMPEG = _Kind(ffmpeg.check, ffmpeg.through_ffmpeg)
-_PILLOW = _Kind(animation.check, animation.animation)
-_KINDS = {".mp4": _FFMPEG, ".webm": _FFMPEG, ".gif": _PILLOW, ".apng": _PILLOW}
 
 
 def is_film(options: Namespace) -> bool:
@@ -51,7 +31,7 @@ def is_film(options: Namespace) -> bool:
     if options.at is not None and given:
         name = "from" if given[0] == "start" else given[0]
         raise BadInput("a picture has a moment (--at), a film goes on (--until): not both", file=f"--{name}")
-    return options.at is None and bool(given or _is_folder(options.out) or _suffix(options.out) in _KINDS)
+    return options.at is None and bool(given or kind_of(options.out))
 
 
 def film(options: Namespace) -> int:
@@ -62,6 +42,8 @@ def film(options: Namespace) -> int:
         OutputFailed: a file cannot be written; nothing half-written is left.
         SolverFailed: the scenario cannot be solved.
     """
+    if options.titled:
+        raise BadInput("a film is bare; words go round a picture (--at)", file="--titled")
     scenario = apply_settings(find_scenario(options.scenario), options.settings)
     kind = _kind(options.out)
     reel = _reel(scenario, options)
@@ -69,37 +51,41 @@ def film(options: Namespace) -> int:
     try:
         with Progress("film") as progress:
             shoot = Shoot(reel)
-            with kind.write(options.out, shoot) as add:
+            with _ctrl_c(shoot.wanted), kind.write(options.out, shoot) as add:
                 for number, picture in enumerate(shoot.pictures(), 1):
                     add(picture)
+                    shoot.wanted.check()
                     progress.show(number / reel.count)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, GivenUp):
         print("hormoneviz: cancelled, nothing written", file=sys.stderr)
         return CANCELLED
     return 0
 
 
-def _kind(out: str) -> _Kind:
-    if _is_folder(out):
-        return _Kind(_no_check, folder)
-    if _suffix(out) not in _KINDS:
+@contextmanager
+def _ctrl_c(wanted: Wanted) -> Iterator[None]:
+    """Ctrl+C gives the film up between two frames: raised in the midst of a call of Qt, KeyboardInterrupt
+    comes out as some other error.  A second one is raised at once."""
+
+    def give_up(*_: object) -> None:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        wanted.give_up()
+
+    before = signal.signal(signal.SIGINT, give_up)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _kind(out: str) -> Kind:
+    kind = kind_of(out)
+    if kind is None:
         raise BadInput(
-            f"a film is a folder/ of pictures (with the stroke), {', '.join(_KINDS)}",
+            f"a film is a folder/ of pictures (with the stroke), {', '.join(FILES)}",
             file=f"--out {out}",
         )
-    return _KINDS[_suffix(out)]
-
-
-def _no_check(_out: str, _reel: Reel) -> None:
-    """A folder of pictures needs nothing."""
-
-
-def _is_folder(out: str) -> bool:
-    return out.endswith(("/", os.sep)) or Path(out).is_dir()
-
-
-def _suffix(out: str) -> str:
-    return Path(out).suffix.lower()
+    return kind
 
 
 def _reel(scenario: Scenario, options: Namespace) -> Reel:

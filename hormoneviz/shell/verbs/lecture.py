@@ -1,5 +1,5 @@
 """`hormoneviz lecture`: holds one; which stories there are, whether one is right and true, its teacher's
-page."""
+page, its handout."""
 
 from __future__ import annotations
 
@@ -32,6 +32,10 @@ def lecture(options: Namespace) -> int:
     if options.page:
         sys.stdout.write(page(find_story(options.page), options.level or "mechanism"))
         return 0
+    if options.handout:
+        from hormoneviz.shell.verbs.handout import handout  # Qt, which the rest of the verb does without
+
+        return handout(options)
     if options.list:
         return _list(as_json=options.json)
     return hold(options)

@@ -1,4 +1,5 @@
-"""`hormoneviz render`: a picture of the cell at one moment, or a film, without a window or a screen."""
+"""`hormoneviz render`: a picture of the cell at one moment (PNG, SVG, PDF; `--titled`: with what it shows in
+words), or a film, without a window or a screen."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from hormoneviz.exchange.find import find_scenario
 from hormoneviz.exchange.settings import apply_settings
 from hormoneviz.look.look import Look
 from hormoneviz.shell.application import application
-from hormoneviz.shell.picture import picture, png
+from hormoneviz.shell.sheet.sheet import WRITERS, sheet_bytes, sheet_of
 from hormoneviz.shell.verbs.film import film, is_film
 from hormoneviz.shell.verbs.looks import known_level, known_theme, picture_size, possible_scale
 from hormoneviz.shell.verbs.simulate import minutes
@@ -29,8 +30,9 @@ def render(options: Namespace) -> int:
     time, size = minutes(options.at, "--at"), picture_size(options.size)
     theme, scale = known_theme(options.theme), possible_scale(options.text_scale)
     level = known_level(options.level)
-    if Path(options.out).suffix.lower() != ".png":
-        raise BadInput("a picture at one moment is a .png", file=f"--out {options.out}")
+    suffix = Path(options.out).suffix.lower()
+    if suffix not in WRITERS:
+        raise BadInput("a picture at one moment is a .png, .svg or .pdf", file=f"--out {options.out}")
     course = Film(scenario)
     if time > course.duration:
         raise BadInput(f"the scenario ends at {course.duration:g} min", file=f"--at {options.at}")
@@ -38,5 +40,6 @@ def render(options: Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application()
     look = Look.load(theme, scale, level)
-    write_whole(options.out, png(picture(frame, size, look, scenario), scenario, time))
+    sheet = sheet_of(size, frame, scenario, look, titled=options.titled)
+    write_whole(options.out, sheet_bytes(sheet, suffix))
     return 0

@@ -45,9 +45,10 @@ class Emblem:
 class Atlas:
     """`pixmap` with all emblems, and what is needed to cut one out by its number.
 
-    `number` of a name; `halves`, half the size (px) [number, 2]; `sources`, left, top, width and height (px)
-    [number, phase, 4]; `reach`, how far from its centre it can be pointed at (px) [number, 2].  The pixmap is
-    empty until `painting` has been gone through, by one who waits or by several in turn.
+    `number` of a name; `scales`, px in a unit of each; `halves`, half the size (px) [number, 2]; `sources`,
+    left, top, width and height (px) [number, phase, 4]; `reach`, how far from its centre it can be pointed at
+    (px) [number, 2].  The pixmap is empty until `painting` has been gone through, by one who waits or by
+    several in turn.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class Atlas:
             (ceil(emblem.width * scale) + 3, ceil(emblem.height * scale) + 3)
             for emblem, scale in zip(emblems.values(), scales, strict=True)
         ]
+        self.scales = tuple(scales)
         self.halves = 0.5 * np.array(sizes, np.float64)
         self.reach = _reach(emblems, scales)
         sheet = max(SHEET, *(width for width, _ in sizes))

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QLinearGradient, QPaintEngine, QPainter, QPainterPath, QPen
 
 from hormoneviz.look.theme import mix
 
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 LINE = 0.22
 """width of an outline, in scene units"""
 WHITE = QColor("#FFFFFF")
+_VECTOR = (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf)
+
+
+def keeps_text(painter: QPainter) -> bool:
+    """Whether what is painted on keeps letters as letters and lines as lines (SVG, PDF), not as pixels."""
+    return painter.paintEngine().type() in _VECTOR
 
 
 def outline(theme: Theme, role: str, width: float = LINE) -> QPen:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap
 
 from hormoneviz.look import fonts
+from hormoneviz.views.cell.brush import keeps_text
 from hormoneviz.views.cell.places import BLOOD
 
 if TYPE_CHECKING:
@@ -73,9 +75,21 @@ def _size(text: str, font: QFont, ground: bool = False) -> QRectF:
     return QRectF(0, 0, metrics.horizontalAdvance(text) + 2 * margin, _AIR * metrics.height())
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    font: QFont
+    ground: bool = False
+    """whether it has a calm ground of its own"""
+
+    @property
+    def box(self) -> QRectF:
+        return _size(self.text, self.font, self.ground)
+
+
 class CornerClock:
     """Paints the clock and the tissue in the blood, and the scale note at the bottom; pictures are kept
-    per text."""
+    per text, and where text stays text (SVG, PDF) it is written."""
 
     def __init__(self, places: Places, look: Look, since: str) -> None:
         self.places, self.look, self.since = places, look, since
@@ -87,9 +101,11 @@ class CornerClock:
         tissue, note = look.words.say(places.tissue), look.words.say("one_dot")
         note_at = note_box(look, places.width, places.height, u)
         self._still = (
-            (QPointF(_MARGIN * u, below), self._line(tissue, self._small)),
-            (note_at.topLeft(), self._line(note, self._small, ground=True)),
+            (QPointF(_MARGIN * u, below), _Line(tissue, self._small)),
+            (note_at.topLeft(), _Line(note, self._small, ground=True)),
         )
+        self._pictures: list[QPixmap] = []
+        """of those, once they are asked for"""
         gap = 0.6 * u
         lines = (
             _size(longest, self._large).translated(self._corner()),
@@ -100,12 +116,19 @@ class CornerClock:
 
     def paint(self, painter: QPainter, time: float) -> None:
         text = in_words(self.look.words, time, self.since)
-        if text != self._text:
-            self._text, self._clock = text, self._line(text, self._large)
         if self.boxes[1].bottom() > BLOOD * self.places.height:
             self.paint_ground(painter)
+        if keeps_text(painter):
+            for at, line in ((self._corner(), _Line(text, self._large)), *self._still):
+                painter.translate(at)
+                self._write(painter, line)
+                painter.translate(-at)
+            return
+        if text != self._text:
+            self._text, self._clock = text, self._picture(_Line(text, self._large))
+        self._pictures = self._pictures or [self._picture(line) for _, line in self._still]
         painter.drawPixmap(self._corner(), self._clock)
-        for at, picture in self._still:
+        for (at, _), picture in zip(self._still, self._pictures, strict=True):
             painter.drawPixmap(at, picture)
 
     def paint_ground(self, painter: QPainter) -> None:
@@ -126,17 +149,21 @@ class CornerClock:
     def _corner(self) -> QPointF:
         return QPointF(_MARGIN * self.places.unit, 0.9 * self.places.unit)
 
-    def _line(self, text: str, font: QFont, ground: bool = False) -> QPixmap:
-        theme, box = self.look.theme, _size(text, font, ground)
-        picture = QPixmap(box.toAlignedRect().size())
+    def _picture(self, line: _Line) -> QPixmap:
+        picture = QPixmap(line.box.toAlignedRect().size())
         picture.fill(Qt.GlobalColor.transparent)
         with QPainter(picture) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if ground:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(theme.colour("surface", 0.80))
-                painter.drawRoundedRect(box, 0.4 * box.height(), 0.4 * box.height())
-            painter.setFont(font)
-            painter.setPen(theme.colour("text"))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+            self._write(painter, line)
         return picture
+
+    def _write(self, painter: QPainter, line: _Line) -> None:
+        """A line, its upper left corner at the painter's origin."""
+        theme, box = self.look.theme, line.box
+        if line.ground:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("surface", 0.80))
+            painter.drawRoundedRect(box, 0.4 * box.height(), 0.4 * box.height())
+        painter.setFont(fonts.spelled(line.font) if keeps_text(painter) else line.font)
+        painter.setPen(theme.colour("text"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, line.text)

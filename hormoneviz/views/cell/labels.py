@@ -1,4 +1,5 @@
-"""Labels on the objects, with leaders: laid out so that none overlap, painted once, then blitted."""
+"""Labels on the objects, with leaders: laid out so that none overlap, painted once, then blitted; where text
+stays text (SVG, PDF), written."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 
 from hormoneviz.look import fonts
-from hormoneviz.views.cell.brush import thread
+from hormoneviz.views.cell.brush import keeps_text, thread
 from hormoneviz.views.cell.label_layout import Ground, Wish, lay_out, leader
 from hormoneviz.views.cell.leaders import Course
 from hormoneviz.views.cell.spots import ESSENTIAL, PRECIOUS, SPOTS, Spot, by_importance
@@ -94,7 +95,7 @@ class Labels:
         px)."""
         if not self._painted:
             self._painted = [self._make(spot, self.boxes[spot.name]) for spot in self.spots]
-        found = found or {}
+        found, written = found or {}, keeps_text(painter)
         for label in self._painted:
             if label.spot.live and label.spot.name in found:
                 self._leader(painter, self._lead(label.box, found[label.spot.name]))
@@ -102,7 +103,10 @@ class Labels:
             if (shown := _shown(label.spot, values, found)) > 0.0:
                 chosen = self._first and shown > FAINT
                 painter.setOpacity(1.0 if chosen else shown)
-                painter.drawPixmap(label.corner, label.picture)
+                if written:
+                    self._write(painter, label.spot, label.box)
+                else:
+                    painter.drawPixmap(label.corner, label.picture)
         painter.setOpacity(1.0)
 
     def seen(
@@ -149,28 +153,29 @@ class Labels:
         return QLineF(*leader(_edges(box), (to.x(), to.y()), self.places.unit))
 
     def _make(self, spot: Spot, box: QRectF) -> _Label:
-        u, ends = self.places.unit, [] if spot.live else self._ends(spot)
-        extent = QRectF(box)
-        for end in ends:
+        u, extent = self.places.unit, QRectF(box)
+        for end in [] if spot.live else self._ends(spot):
             extent = extent.united(QRectF(end.x() - u, end.y() - u, 2 * u, 2 * u))
         area = extent.adjusted(-2, -2, 2, 2).toAlignedRect()
         picture = QPixmap(area.size())
         picture.fill(Qt.GlobalColor.transparent)
-        theme = self.look.theme
         with QPainter(picture) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(-area.topLeft())
-            for to in ends:
-                self._leader(painter, self._lead(box, to))
-            painter.setPen(thread(theme.colour("outline", 0.75), max(1.0, 0.12 * u)))
-            painter.setBrush(theme.colour("surface", 0.92))
-            painter.drawRoundedRect(
-                box.adjusted(0.5, 0.5, -0.5, -0.5), 0.45 * box.height(), 0.45 * box.height()
-            )
-            painter.setFont(self.font)
-            painter.setPen(theme.colour("text"))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, spot.text(self.look.words))
+            self._write(painter, spot, box)
         return _Label(spot, box, picture, QPointF(area.topLeft()))
+
+    def _write(self, painter: QPainter, spot: Spot, box: QRectF) -> None:
+        """A label where it stands, with the leaders that never move."""
+        theme = self.look.theme
+        for to in [] if spot.live else self._ends(spot):
+            self._leader(painter, self._lead(box, to))
+        painter.setPen(thread(theme.colour("outline", 0.75), max(1.0, 0.12 * self.places.unit)))
+        painter.setBrush(theme.colour("surface", 0.92))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 0.45 * box.height(), 0.45 * box.height())
+        painter.setFont(fonts.spelled(self.font) if keeps_text(painter) else self.font)
+        painter.setPen(theme.colour("text"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, spot.text(self.look.words))
 
     def _leader(self, painter: QPainter, line: QLineF) -> None:
         """A line from the label to the thing, light under dark so that it shows on any ground, with a dot

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
 
 from hormoneviz.views.cell.backdrop import Backdrop
+from hormoneviz.views.cell.brush import keeps_text
 from hormoneviz.views.cell.cascade import CascadeLayer
 from hormoneviz.views.cell.channel import Channel
 from hormoneviz.views.cell.clock import CornerClock
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QPainter, QPixmap
+    from PySide6.QtGui import QPixmap
 
     from hormoneviz.look.look import Look
     from hormoneviz.simulation.frame import Frame
@@ -61,6 +63,8 @@ class CellPainter:
         self.look, self.ratio, self._since = look, ratio, since
         self.calm = self.fades = False
         """whether the traffic is drawn as densities, for a fast film; whether nothing flies"""
+        self.apart = False
+        """whether molecules are left out where text stays text: an SVG has them as shapes (vector.py)"""
         self.places = Places(round(width * ratio), round(height * ratio), tissue)
         self.channel = Channel(self.places)
         self.sprites = Sprites(make_atlas(look.theme, self.places.unit, vesicles).painted())
@@ -120,16 +124,30 @@ class CellPainter:
         return Labels(self.places, self.look, self.occupied, first=self.first)
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
-        """The whole scene, its upper left corner at the painter's origin."""
+        """The whole scene, its upper left corner at the painter's origin. In an SVG or PDF labels and notes
+        are text over one picture of all else."""
         painter.save()
         painter.scale(1.0 / self.ratio, 1.0 / self.ratio)
         on = self._fill(frame)
         self.light(frame.values, on)
-        painter.drawPixmap(0, 0, self.background)
-        self.sprites.draw(painter)
+        if keeps_text(painter):
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)  # a file says so of its image
+            painter.drawImage(0, 0, self._flat())
+        else:
+            painter.drawPixmap(0, 0, self.background)
+            self.sprites.draw(painter)
         self.labels.paint(painter, frame.values)
         self.clock.paint(painter, frame.time)
         painter.restore()
+
+    def _flat(self) -> QImage:
+        """Ground and molecules as one picture, in device pixels."""
+        image = QImage(self.places.width, self.places.height, QImage.Format.Format_RGB32)
+        with QPainter(image) as painter:
+            painter.drawPixmap(0, 0, self.background)
+            if not self.apart:
+                self.sprites.draw(painter)
+        return image
 
     def paint_things(self, painter: QPainter, frame: Frame) -> None:
         """All that moves, in device pixels; neither ground nor labels."""

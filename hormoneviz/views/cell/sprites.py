@@ -15,6 +15,8 @@ from shiboken6 import Shiboken
 from hormoneviz.views.cell.atlas import PHASES, Atlas
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
     from PySide6.QtCore import QRectF
 
@@ -79,7 +81,7 @@ class Sprites:
         atlas = self.atlas
         opacity = np.concatenate(self._opacity)
         emblems, x, y = np.concatenate(self._emblems), np.concatenate(self._x), np.concatenate(self._y)
-        seen = opacity > _UNSEEN
+        self._places, seen = (x, y), opacity > _UNSEEN
         if self.window is not None:
             seen &= self._inside(self.window, emblems, x, y)
         self._seen = np.flatnonzero(seen)
@@ -101,6 +103,14 @@ class Sprites:
     def draw(self, painter: QPainter) -> None:
         if self.count:
             painter.drawPixmapFragments(self._first, self.count, self.atlas.pixmap)
+
+    def each(self) -> Iterator[tuple[str, float, float, float]]:
+        """What `draw` would draw, in that order: emblem, its centre (device px) and its opacity."""
+        if not self.count:
+            return
+        (x, y), opacity = self._places, self._rows[: self.count, 9]
+        for k, place, shown in zip(self._shown, self._seen, opacity, strict=True):
+            yield self.atlas.names[k], float(x[place]), float(y[place]), float(shown)
 
     def find(self, x: float, y: float) -> tuple[str, int] | None:
         """Emblem and tag (-1 for none) of the uppermost sprite whose heart is under the point (device

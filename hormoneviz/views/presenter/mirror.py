@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hormoneviz.look.look import Look
@@ -15,7 +15,7 @@ from hormoneviz.session.session import Session
 from hormoneviz.views.hall.view import HallView
 
 EVERY = 0.25
-"""s between two looks at the hall: each costs one of its pictures"""
+"""s between two looks at the hall: more would be taken from its film"""
 _SOON = 0.04
 """s, likewise, while something is drawn"""
 
@@ -53,7 +53,8 @@ class Mirror(QWidget):
         """Look at the hall now."""
         self._taken = monotonic()
         if self.isVisible():
-            self._picture = self._hall.grab()
+            size = self.place().size().toSize() * self.devicePixelRatioF()
+            self._picture = _seen(self._hall, size)
             self.update()
 
     def place(self) -> QRectF:
@@ -125,3 +126,19 @@ class Mirror(QWidget):
     def _share(self, at: QPointF) -> Place:
         place = self.place()
         return (at.x() - place.left()) / place.width(), (at.y() - place.top()) / place.height()
+
+
+def _seen(hall: QWidget, size: QSize) -> QPixmap:
+    """What stands in a window, in so many px."""
+    store = hall.window().backingStore() if hall.isVisible() else None
+    device = store.paintDevice() if store is not None else None
+    if isinstance(device, QImage) and not device.isNull():
+        # The very pixels that are on the screen; to paint the hall once more would cost a frame of its film.
+        how = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+        return QPixmap.fromImage(device.scaled(size, *how))
+    found = QPixmap(size)
+    with QPainter(found) as painter:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.scale(size.width() / hall.width(), size.height() / hall.height())
+        hall.render(painter, QPoint())
+    return found

@@ -1,0 +1,1 @@
+"""Sheets: pictures to be taken away, with what they show in words, and a story on one page."""
