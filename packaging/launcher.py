@@ -12,8 +12,13 @@ from environment import ROOT, SetupError, our_environment, with_checkout
 sys.path.insert(0, str(ROOT))
 from hormoneviz.shell import system_libraries  # standard library only, shared with `hormoneviz check`
 
-WITHOUT_QT = {"simulate", "scenarios", "parameters", "check", "-h", "--help", "--version"}
-WITHOUT_WINDOW = {"render", "test"}
+WITHOUT_QT = {
+    *("simulate", "sensitivity", "export", "claims", "scenarios", "parameters", "check"),
+    *("-h", "--help", "--version", "--list", "--check", "--page"),
+}
+WITHOUT_WINDOW = {"render", "test", "--handout"}
+LECTURE = "lecture"
+"""the one verb that opens windows or not as its options say"""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -33,10 +38,10 @@ def main(arguments: Sequence[str]) -> int:
 
 def look_before_leaping(arguments: Sequence[str]) -> None:
     """Say everything that this machine lacks in one line, before 150 MB are fetched in vain."""
-    command = arguments[0] if arguments else ""
+    words = set(arguments if arguments[:1] == [LECTURE] else arguments[:1])
     libraries: dict[str, str] = {}
-    if command not in WITHOUT_QT:
-        platform = None if command in WITHOUT_WINDOW else _window_platform()
+    if not words & WITHOUT_QT:
+        platform = None if words & WITHOUT_WINDOW else _window_platform()
         libraries = system_libraries.missing(platform)
     python_packages = [] if importlib.util.find_spec("ensurepip") else [_venv_package()]
     if libraries or python_packages:

@@ -18,7 +18,6 @@ class CommandButton(QPushButton):
     def __init__(self, command: Command) -> None:
         super().__init__(command.text)
         self.command = command
-        self.setProperty("role", "finger")
         self.setCheckable(command.checked is not None)
         keys = ", ".join(command.keys)
         self.setToolTip(f"{command.text} ({keys})" if keys else command.text)
@@ -43,11 +42,15 @@ class CommandButton(QPushButton):
 class CommandButtons(QWidget):
     """All of them, as high as their lines at the present width."""
 
-    def __init__(self, commands: Sequence[Command], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, commands: Sequence[Command], parent: QWidget | None = None, fingers: bool = False
+    ) -> None:
+        """`fingers`: large, whether or not the rest of the program is."""
         super().__init__(parent)
         self.buttons = [CommandButton(command) for command in commands]
         self._flow = FlowLayout(self, across=6, down=6)
         for button in self.buttons:
+            button.setProperty("role", "finger" if fingers else "")
             self._flow.addWidget(button)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 

@@ -92,11 +92,20 @@ def test_commands_without_qt_need_no_libraries(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(system_libraries, "missing", lambda platform: {"libGL.so.1": "libgl1"})
     launcher.look_before_leaping(["simulate", "meal.toml"])
     launcher.look_before_leaping(["check"])
+    launcher.look_before_leaping(["lecture", "--check", "mine.toml"])
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
 @pytest.mark.parametrize(
-    ("arguments", "needs_a_display"), [([], True), (["my.toml"], True), (["render"], False)]
+    ("arguments", "needs_a_display"),
+    [
+        ([], True),
+        (["my.toml"], True),
+        (["render"], False),
+        (["lecture", "01-the-door"], True),
+        (["lecture", "--list"], False),
+        (["lecture", "01-the-door", "--handout", "door.pdf"], False),
+    ],
 )
 def test_without_a_display_only_a_window_is_refused(
     arguments: list[str], needs_a_display: bool, monkeypatch: pytest.MonkeyPatch

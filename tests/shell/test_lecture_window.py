@@ -23,6 +23,7 @@ from hormoneviz.shell.lecture.lecture import Lecture
 from hormoneviz.shell.menus import CommandAction
 from hormoneviz.shell.taste import Taste
 from hormoneviz.shell.window import MainWindow
+from hormoneviz.views.backrow.dialog import BackRow
 from hormoneviz.views.hall.view import HallView
 from hormoneviz.views.presenter.panel import PresenterPanel
 
@@ -289,6 +290,18 @@ def test_all_that_paints_itself_says_what_it_is(lecture: Lecture) -> None:
             own = type(part).__module__.startswith(("hormoneviz.views.hall", "hormoneviz.views.presenter"))
             if own and "paintEvent" in vars(type(part)) and part.isVisible():
                 assert part.accessibleName(), type(part)
+
+
+def test_the_back_row_check_looks_at_the_hall_and_is_shown_to_the_presenter(lecture: Lecture) -> None:
+    lecture.lesson.jump(COVERED)
+    QApplication.processEvents()
+    panel(lecture).buttons.button("hall_back_row").click()
+    (check,) = lecture.desk.findChildren(BackRow)
+    assert check.isVisible()
+    assert check.picture.accessibleName()
+    assert check.failings == ()
+    assert lecture.hall.findChildren(BackRow) == []
+    check.close()
 
 
 def test_each_story_is_offered_and_a_bad_file_is_told(qapp: QApplication, tmp_path: Path) -> None:

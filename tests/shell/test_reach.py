@@ -152,7 +152,10 @@ def test_whatever_paints_itself_has_a_name_and_a_description(large: MainWindow, 
                 assert part.accessibleDescription(), type(part)
 
 
-LECTURE = ("hormoneviz.views.hall", "hormoneviz.views.presenter", "hormoneviz.views.cell.shown")
+LECTURE = (
+    "hormoneviz.views.hall", "hormoneviz.views.presenter", "hormoneviz.views.cell.shown",
+    "hormoneviz.views.backrow",
+)  # fmt: skip
 
 
 def what_matters(qtbot, window: MainWindow) -> Matters:

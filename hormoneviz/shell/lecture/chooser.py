@@ -36,6 +36,8 @@ class Chooser(QDialog):
         self.setWindowTitle(say("lecture_choose"))
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setSpacing(look.pixels(4))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(say("lecture_choose"))
         for name, story in stories().items():
             about = say("lecture_entry", title=story.title, about=story.about, minutes=story.teacher.minutes)

@@ -36,7 +36,7 @@ class HallWindow(QWidget):
         view.setParent(self)
         self._keys = Keys(commands)
         self.bar = QFrame(self)
-        self._buttons = CommandButtons([c for c in commands if c.id in shown], self.bar)
+        self._buttons = CommandButtons([c for c in commands if c.id in shown], self.bar, fingers=True)
         self.bar.setProperty("role", "card")
         self.bar.hide()
         self._timer = QTimer(self)

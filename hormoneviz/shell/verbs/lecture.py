@@ -15,7 +15,6 @@ from hormoneviz.exchange.stories.page import page, span
 from hormoneviz.exchange.stories.staging import Staged, staged
 from hormoneviz.exchange.table import Row, json_text, table_text
 from hormoneviz.shell.verbs.claims import LEVELS
-from hormoneviz.shell.verbs.hold import hold
 from hormoneviz.simulation.errors import nearest
 
 
@@ -38,6 +37,8 @@ def lecture(options: Namespace) -> int:
         return handout(options)
     if options.list:
         return _list(as_json=options.json)
+    from hormoneviz.shell.verbs.hold import hold  # Qt again
+
     return hold(options)
 
 

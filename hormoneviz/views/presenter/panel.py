@@ -76,9 +76,9 @@ class PresenterPanel(QWidget):
         column.addLayout(head)
         top.addWidget(self.mirror, 5)
         top.addWidget(self.agenda, 2)
-        column.addLayout(top, 3)
+        column.addLayout(top, 5)
         column.addWidget(self.told)
-        column.addWidget(self.notes, 2)
+        column.addWidget(self.notes, 4)
         column.addWidget(self.buttons)
 
     def _enable(self) -> None:
