@@ -230,6 +230,31 @@ def test_a_curve_that_cannot_be_had_is_left_out(
     assert faults(rusty.view) == []
 
 
+@pytest.mark.parametrize(
+    ("part", "what"), [("lens.Lens.paint", "cell"), ("painter.CellPainter.paint", "cell"), ("", "plot")]
+)
+def test_what_cannot_be_painted_is_a_calm_ground(
+    rusty: Hall, part: str, what: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_args: object, **_more: object) -> None:
+        raise ValueError("nothing to paint with")
+
+    rusty.show(PREDICT)
+    target = f"hormoneviz.views.cell.{part}" if part else "hormoneviz.views.hall.plot.paint_value"
+    monkeypatch.setattr(target, broken)
+    picture = rusty.picture()
+    widget = rusty.view.cells if what == "cell" else rusty.view.plots[0]
+    ground = rusty.look.theme.colour("window" if what == "cell" else "plot_ground")
+    seen = picture.copy(widget.geometry())
+    assert pixels(seen, ground) == seen.width() * seen.height()
+    assert "nothing to paint with" in caplog.text
+    monkeypatch.undo()
+    rusty.lesson.forward()
+    assert len(rusty.view.cells.cells) == 1
+    rusty.rest()
+    assert faults(rusty.view) == []
+
+
 def test_a_small_or_cut_text_is_found(rusty: Hall) -> None:
     rusty.show(PREDICT)
     caption = rusty.view.band.findChildren(QLabel)[1]

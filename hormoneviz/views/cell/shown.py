@@ -3,6 +3,7 @@ ringed."""
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -14,6 +15,8 @@ from hormoneviz.views.cell.places import unit_of
 from hormoneviz.views.cell.pointing import LABELLED
 from hormoneviz.views.cell.spots import IMPORTANCE, SPOTS
 from hormoneviz.views.cell.view import CellView
+
+log = logging.getLogger("hormoneviz")
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +43,7 @@ class ShownCell(CellView):
         self, session: Session, look: Look, parent: QWidget | None = None, twin: CellView | None = None
     ) -> None:
         self._pointed: tuple[str, ...] = ()
+        self._failed = False
         super().__init__(session, look, parent, twin)
         self._buttons.hide()
         self.setMinimumSize(1, 1)
@@ -94,7 +98,19 @@ class ShownCell(CellView):
         return self.follower.covers(), (*self._pointed, *free)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        try:
+            super().paintEvent(event)
+            self._paint_rings()
+            self._failed = False
+        except Exception:
+            # An audience sees a calm ground, never half a picture.
+            if not self._failed:  # once, not in every frame
+                log.exception("the cell of the hall could not be drawn")
+            self._failed = True
+            with QPainter(self) as painter:
+                painter.fillRect(self.rect(), self._look.theme.colour("window"))
+
+    def _paint_rings(self) -> None:
         seen = self.labels_seen()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

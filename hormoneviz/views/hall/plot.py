@@ -3,6 +3,7 @@ draw what it expects over what is covered, and see the curve run under that."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
@@ -20,6 +21,8 @@ from hormoneviz.views.hall.head import LINE, head_height, paint_value, title_pla
 from hormoneviz.views.hall.measures import text_px
 from hormoneviz.views.hall.picture import Picture, Studio
 
+log = logging.getLogger("hormoneviz")
+
 
 class HallPlot(QWidget):
     """A plot of one quantity."""
@@ -31,7 +34,7 @@ class HallPlot(QWidget):
         self._studio = Studio(look, self)
         self._made: Picture | None = None
         self._twin_name = ""
-        self._pressed = False
+        self._pressed = self._failed = False
         session.frame_changed.connect(self._move)
         board.changed.connect(self.update)
 
@@ -93,28 +96,37 @@ class HallPlot(QWidget):
     # --- drawing ----------------------------------------------------------------------------------------
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        drawn, theme = self._drawn, self._look.theme
+        ground = self._look.theme.colour("plot_ground")
         with QPainter(self) as painter:
-            painter.fillRect(self.rect(), theme.colour("plot_ground"))
-            if drawn is None:
-                return
-            picture = self._picture()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.drawPixmap(0, 0, picture.known)
-            head = self._x(self._head(drawn))
-            painter.save()
-            # Weeks hold no surprise: what will be is what the therapy makes of it.
-            seen = self.width() if drawn.wanted.weeks else head
-            painter.setClipRect(QRectF(0.0, 0.0, seen, self.height()))
-            painter.drawPixmap(0, 0, picture.whole)
-            painter.restore()
-            board, area = self._board, picture.area
-            if drawn.covered:
-                asks = not (board.guess or board.call)
-                paint_cloth(painter, area.adjusted(head - area.left(), 0.0, 0.0, 0.0), self._look, asks)
-            if drawn.guessed:
-                paint_guess(painter, area, board, self._look)
-            self._paint_head(painter, drawn)
+            painter.fillRect(self.rect(), ground)
+            try:
+                if self._drawn is not None:
+                    self._paint(painter, self._drawn)
+                self._failed = False
+            except Exception:
+                # An audience sees an empty ground, never half a plot.
+                if not self._failed:  # once, not in every frame
+                    log.exception("a plot of the hall could not be drawn")
+                self._failed = True
+                painter.setClipping(False)
+                painter.fillRect(self.rect(), ground)
+
+    def _paint(self, painter: QPainter, drawn: Drawn) -> None:
+        picture, head = self._picture(), self._x(self._head(drawn))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPixmap(0, 0, picture.known)
+        painter.save()
+        # Weeks hold no surprise: what will be is what the therapy makes of it.
+        painter.setClipRect(QRectF(0.0, 0.0, self.width() if drawn.wanted.weeks else head, self.height()))
+        painter.drawPixmap(0, 0, picture.whole)
+        painter.restore()
+        board, area = self._board, picture.area
+        if drawn.covered:
+            asks = not (board.guess or board.call)
+            paint_cloth(painter, area.adjusted(head - area.left(), 0.0, 0.0, 0.0), self._look, asks)
+        if drawn.guessed:
+            paint_guess(painter, area, board, self._look)
+        self._paint_head(painter, drawn)
 
     def _picture(self) -> Picture:
         """Kept until something else is shown."""
