@@ -24,7 +24,7 @@ from hormoneviz.shell.lecture.hall_window import HallWindow
 from hormoneviz.shell.lecture.reload import Reload
 from hormoneviz.shell.screens import Screens
 from hormoneviz.shell.settings import Remembered
-from hormoneviz.shell.taste import Taste
+from hormoneviz.shell.taste import WAYS, Taste
 from hormoneviz.shell.window import MainWindow
 from hormoneviz.views.backrow.dialog import BackRow
 from hormoneviz.views.hall.view import HallView
@@ -144,7 +144,8 @@ class Lecture(QObject):
     def _wear(self) -> None:
         taste = self.desk.wardrobe.taste
         self.hall.set_look(self._hall_look(taste))
-        self.hall.view.cells.set_reduced_motion(taste.reduced_motion)
+        for way in WAYS:
+            self.hall.view.set_way(way, getattr(taste, way))
 
     def _show_on(self, screen: str) -> None:
         self.screens.choose(screen)
