@@ -154,7 +154,7 @@ def test_notes_say_what_only_the_presenter_should_read(lecture: Lecture) -> None
     text = panel(lecture).notes.text()
     for part in (
         beat.notes,
-        beat.question.choices[beat.question.answer - 1],
+        beat.question.right("mechanism"),
         beat.question.why,
         after.beat.title,
     ):

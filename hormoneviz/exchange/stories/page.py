@@ -65,7 +65,7 @@ def _question(question: Question, level: str) -> Iterator[str]:
     yield f"**Question.** {question.ask.at(level)}"
     if question.choices:
         yield ""
-    for number, choice in enumerate(question.choices, 1):
+    for number, choice in enumerate(question.offered(level), 1):
         yield f"{number}. **{choice}** (expected)" if number == question.answer else f"{number}. {choice}"
     if question.why:
         yield from ("", f"**Why.** {question.why}")

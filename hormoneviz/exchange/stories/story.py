@@ -57,10 +57,19 @@ class Question(_Part, frozen=True, kw_only=True):
     """What the class is asked, and what is right."""
 
     ask: Said
-    choices: tuple[str, ...] = ()
+    choices: tuple[str | Said, ...] = ()
+    """each a text, or a table of its texts at the three levels"""
     answer: int = 0
     """which of the choices, counted from 1"""
     why: str = ""
+
+    def offered(self, level: str) -> tuple[str, ...]:
+        """The choices at a reading level."""
+        return tuple(each if isinstance(each, str) else each.at(level) for each in self.choices)
+
+    def right(self, level: str) -> str:
+        """The right choice with its number; empty where there is none to choose from."""
+        return f"{self.answer}. {self.offered(level)[self.answer - 1]}" if self.choices else ""
 
 
 class Beat(_Part, frozen=True, kw_only=True):

@@ -66,7 +66,7 @@ class Asking(QFrame):
             label.deleteLater()
         self._choices = []
         self._ask.setText(f"**{question.ask.at(self._look.level)}**" if question else "")
-        for number, choice in enumerate(question.choices if question else (), 1):
+        for number, choice in enumerate(question.offered(self._look.level) if question else (), 1):
             right = self._answered and question is not None and number == question.answer
             label = _label()
             label.setText(f"{'✓' if right else number}  {choice}")

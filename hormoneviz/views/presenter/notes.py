@@ -52,7 +52,7 @@ class Notes(QScrollArea):
         parts = [f"**{self._lesson.number + 1}. {stage.beat.title}** · {_where(stage)}"]
         parts += [stage.beat.notes or stage.beat.say.at(level)]
         if stage.beat.question:
-            parts += [_answer(stage.beat.question, say("lecture_expected"))]
+            parts += [_answer(stage.beat.question, say("lecture_expected"), level)]
         parts += ["---", self._next()]
         self._text.setText("\n\n".join(parts))
         self.verticalScrollBar().setValue(0)
@@ -68,6 +68,6 @@ def _where(stage: Staged) -> str:
     return f"{stage.scenario.name}, {span(stage)}"
 
 
-def _answer(question: Question, expected: str) -> str:
-    right = f"{question.answer}. {question.choices[question.answer - 1]}" if question.choices else ""
-    return f"**{expected}:** {right}. {question.why}".replace(". .", ".")
+def _answer(question: Question, expected: str, level: str) -> str:
+    right = question.right(level)
+    return f"**{expected}:** {right}. {question.why}" if right else f"**{expected}:** {question.why}"
