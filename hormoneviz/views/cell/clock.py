@@ -106,7 +106,9 @@ class CornerClock:
         )
         self._pictures: list[QPixmap] = []
         """of those, once they are asked for"""
-        gap = 0.6 * u
+        gap = self._gap = 0.6 * u
+        self._grounded = "", QRectF()
+        """the ground of the clock, for one text"""
         lines = (
             _size(longest, self._large).translated(self._corner()),
             _size(tissue, self._small).translated(_MARGIN * u, below),
@@ -117,7 +119,7 @@ class CornerClock:
     def paint(self, painter: QPainter, time: float) -> None:
         text = in_words(self.look.words, time, self.since)
         if self.boxes[1].bottom() > BLOOD * self.places.height:
-            self.paint_ground(painter)
+            self.paint_ground(painter, time)
         if keeps_text(painter):
             for at, line in ((self._corner(), _Line(text, self._large)), *self._still):
                 painter.translate(at)
@@ -131,12 +133,16 @@ class CornerClock:
         for (at, _), picture in zip(self._still, self._pictures, strict=True):
             painter.drawPixmap(at, picture)
 
-    def paint_ground(self, painter: QPainter) -> None:
+    def paint_ground(self, painter: QPainter, time: float) -> None:
         """A calm ground for clock and tissue, where they stand on more than the blood."""
+        text = in_words(self.look.words, time, self.since)
+        if text != self._grounded[0]:
+            box = _size(text, self._large).translated(self._corner())
+            self._grounded = text, box.adjusted(-self._gap, 0.0, self._gap, 0.0)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.look.theme.colour("surface", 0.80))
         round_ = 0.6 * self.places.unit
-        for box in self.boxes[:2]:
+        for box in (self._grounded[1], self.boxes[1]):
             painter.drawRoundedRect(box, round_, round_)
 
     def written(self, time: float) -> tuple[tuple[str, QFont, QRectF], ...]:

@@ -245,6 +245,6 @@ class Lens:
             painter.translate(moved)
             labels.paint(painter, frame.values, self._live(labels, frame, labelled))
             painter.translate(-moved)
-        self.whole.clock.paint_ground(painter)  # behind them is no longer the calm blood
+        self.whole.clock.paint_ground(painter, frame.time)  # behind is no longer the blood
         self.whole.clock.paint(painter, frame.time)
         painter.restore()
