@@ -6,6 +6,7 @@ comes first, of glucose the first by number: so a leader rarely leaps.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -45,9 +46,13 @@ class Live:
     def __init__(self, scene: CellPainter, frame: Frame, camera: Camera) -> None:
         frame = scene.vesicles.thinned(frame)
         self._scene, self._frame, self._camera = scene, frame, camera
-        self._x, self._y = self._seen(*scene.places_of_vesicles(frame))
         self._doors = self._seen(*scene.doors_at())
         self._opened = scene.opened(frame)
+
+    @cached_property
+    def _vesicles(self) -> tuple[Floats, Floats]:
+        """Where they are; worked out only if one is meant."""
+        return self._seen(*self._scene.places_of_vesicles(self._frame))
 
     def choices(self, spot: Spot) -> Floats:
         """Where the leader of a spot may end [choice, x and y], the best first."""
@@ -67,14 +72,15 @@ class Live:
 
     def _vesicle(self, may: Some, spot: Spot) -> Floats:
         """Those nearby that may be meant: those behind a door last, otherwise the longest there first."""
-        who = np.flatnonzero(may & _near(self._x, self._y, spot))
+        x, y = self._vesicles
+        who = np.flatnonzero(may & _near(x, y, spot))
         who = who[np.lexsort((self._frame.vesicles.since[who], self._behind_door(who)))]
-        return np.stack([self._x[who], self._y[who]], axis=-1)
+        return np.stack([x[who], y[who]], axis=-1)
 
     def _behind_door(self, who: NDArray[np.intp]) -> Some:
         x, y = self._doors
         wide, high = self._size(*_DOOR)
-        across, down = np.abs(self._x[who, None] - x), np.abs(self._y[who, None] - y)
+        across, down = (np.abs(at[who, None] - door) for at, door in zip(self._vesicles, (x, y), strict=True))
         return np.asarray(((across < wide) & (down < high)).any(-1))
 
     def _door(self, may: Some, spot: Spot, aside: tuple[float, ...] = (0.0,)) -> Floats:
