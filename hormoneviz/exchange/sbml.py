@@ -16,15 +16,17 @@ from hormoneviz.exchange import sbml_parts as parts
 from hormoneviz.exchange.sbml_literals import ONE, Unit, unit
 from hormoneviz.exchange.sbml_math import PURE, Formulas, definitions
 from hormoneviz.exchange.sbml_run import Run
+from hormoneviz.exchange.sbml_scenario import carry
 from hormoneviz.exchange.sbml_units import factors, split, unit_id
+from hormoneviz.simulation.scenario import Scenario
 
 NAMESPACE = "http://www.sbml.org/sbml/level3/version2/core"
 CONVERSIONS = ("min/d", "mg/dL per mM", "pM per uU/mL", "mM per mL/uU", "ug/mg")
 """units of numbers in formulas that no quantity has"""
 
 
-def sbml(run: Run) -> str:
-    """The run as an SBML document.
+def sbml(run: Run, scenario: Scenario | None = None) -> str:
+    """The run as an SBML document, with the scenario it follows from inside, if that is given.
 
     Raises:
         ValueError: a name that SBML needs is taken by the network, a unit is unknown, or the units of a
@@ -36,6 +38,8 @@ def sbml(run: Run) -> str:
     time = unit_id(run.time_unit)
     model.attrib |= {"timeUnits": time, "substanceUnits": PURE, "extentUnits": PURE}
     model.append(parts.notes(*_about(run)))
+    if scenario is not None:
+        carry(model, scenario)
     known = _Units(run)
     formulas = Formulas(parts.units_of_names(run), known.name)
     lists = {

@@ -7,6 +7,7 @@ from typing import Final
 
 from hormoneviz.exchange.curves import scenario_of_curves
 from hormoneviz.exchange.omex import scenario_of_archive
+from hormoneviz.exchange.sbml_scenario import scenario_of_sbml
 from hormoneviz.exchange.scenario_file import read_scenario
 from hormoneviz.shell.film.opening import SUFFIXES as _FILMS
 from hormoneviz.shell.film.opening import is_film, scenario_of_film
@@ -14,7 +15,12 @@ from hormoneviz.shell.picture import scenario_in
 from hormoneviz.simulation.scenario import Scenario
 
 _PICTURES: Final = (".png", ".apng", ".svg", ".pdf")
-_TABLES: Final = {".csv": scenario_of_curves, ".omex": scenario_of_archive}
+_TABLES: Final = {
+    ".csv": scenario_of_curves,
+    ".omex": scenario_of_archive,
+    ".xml": scenario_of_sbml,
+    ".sbml": scenario_of_sbml,
+}
 SUFFIXES: Final = (".toml", *_PICTURES, *_FILMS, *_TABLES)
 OPENED: Final = f"Scenarios, and what carries one ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
 

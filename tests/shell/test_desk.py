@@ -172,6 +172,25 @@ def test_an_archive_opens_and_one_of_somebody_else_is_told(
     assert "carries no scenario" in dialogs.told[0]
 
 
+@pytest.mark.parametrize("name", ["22-trt-week-26", "02-meal-inflamed"])
+def test_a_model_opens_and_one_of_somebody_else_is_told(
+    window: MainWindow, session: Session, dialogs, tmp_path: Path, name: str
+) -> None:
+    path, calendar = tmp_path / "model.xml", ["--calendar"] if name.startswith("22") else []
+    assert run(["export", name, *calendar, "--out", str(path)]) == 0
+    window.desk.open_file(path)
+    assert session.scenario == find_scenario(name)
+    for text, complaint in (
+        ("<sbml/>", "carries no scenario"),
+        ("<sbml", "no XML"),
+        (path.read_text("utf-8").replace("format = 1", "format = 9"), "format"),
+    ):
+        path.write_text(text, "utf-8")
+        window.desk.open_file(path)
+        assert complaint in dialogs.told[-1]
+    assert session.scenario == find_scenario(name)
+
+
 def test_a_picture_of_somebody_else_is_told_and_changes_nothing(
     window: MainWindow, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

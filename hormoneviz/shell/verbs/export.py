@@ -47,8 +47,8 @@ def _run(scenario: Scenario, options: Namespace) -> Run:
     return weeks(scenario, days)
 
 
-def _sbml(out: Path, run: Run, _scenario: Scenario) -> None:
-    write_whole(out, sbml(run))
+def _sbml(out: Path, run: Run, scenario: Scenario) -> None:
+    write_whole(out, sbml(run, scenario))
 
 
 def _archive(out: Path, run: Run, scenario: Scenario) -> None:
