@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from hormoneviz.exchange.library import library
 from hormoneviz.exchange.stories.library import story_path
@@ -316,9 +317,7 @@ def test_each_story_is_offered_and_a_bad_file_is_told(qapp: QApplication, tmp_pa
     assert chooser.path == story_path("03-testosterone")
 
 
-def test_a_lecture_is_held_from_the_window_in_which_one_explores(
-    qapp: QApplication, qtbot, dialogs, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_lecture_is_held_from_the_window_in_which_one_explores(qapp: QApplication, qtbot, dialogs) -> None:
     from dataclasses import replace
 
     session, look = Session(story_scenario()), Look.load()
@@ -336,7 +335,15 @@ def test_a_lecture_is_held_from_the_window_in_which_one_explores(
     assert isinstance(holder.lecture.hall.view, HallView)
     action.trigger()
     assert (session.scenario, session.is_playing) == (before, False)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    gc.collect()
+    windows = len(QApplication.topLevelWidgets())
+    for _ in range(2):  # nothing of a lecture stays behind
+        holder.lecture.desk.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert holder.lecture is None
+        action.trigger()
+    gc.collect()
+    assert len(QApplication.topLevelWidgets()) <= windows
     window.close()
     assert holder.lecture is None
 

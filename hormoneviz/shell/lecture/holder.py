@@ -70,6 +70,8 @@ class Holder(QObject):
         return self.lecture is None
 
     def _forget(self) -> None:
+        if self.lecture is not None:
+            self.lecture.deleteLater()
         self.lecture = None
 
     def _close(self) -> None:
