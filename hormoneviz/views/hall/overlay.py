@@ -40,6 +40,8 @@ class Overlay(QWidget):
         # The spot is the pointer; two of them would quarrel.
         cursor = {"spot": Qt.CursorShape.BlankCursor, "pen": Qt.CursorShape.CrossCursor}
         self.setCursor(cursor.get(self._board.tool, Qt.CursorShape.ArrowCursor))
+        # A sheet of glass with nothing on it would cost every frame of the film a little.
+        self.setVisible(takes or bool(self._board.ink))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

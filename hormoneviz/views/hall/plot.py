@@ -35,6 +35,7 @@ class HallPlot(QWidget):
         self._made: Picture | None = None
         self._twin_name = ""
         self._pressed = self._failed = False
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         session.frame_changed.connect(self._move)
         board.changed.connect(self.update)
 
