@@ -52,7 +52,7 @@ class Board(QObject):
     def take(self, tool: Tool) -> None:
         """Take a tool in hand, or with the one in hand put it away; a pen stops the film meanwhile."""
         self.tool = "" if tool == self.tool else tool
-        self.spot = None
+        self.spot = (0.5, 0.5) if self.tool == "spot" else None
         if (self.tool == "pen") != self._frozen:
             self._freeze(self.tool == "pen")
         self.changed.emit()

@@ -57,8 +57,9 @@ class Lesson(QObject):
         return self._answer_shown
 
     def begin(self) -> None:
-        """The first beat."""
+        """The first beat, which waits: nobody looks yet."""
         self._go(0, 1, arrived=False)
+        self._session.pause()
 
     def forward(self) -> None:
         """The next beat, which plays; after the last, nothing."""

@@ -75,6 +75,7 @@ class Menus:
                 self._plain[QKeySequence(key).toString()] = action
         for menu in self._menus.values():
             menu.aboutToShow.connect(self.refresh)
+            menu.aboutToHide.connect(self._enable)
 
     def menu(self, name: str) -> QMenu:
         """A menu, for what is no command: a list of files, say."""
@@ -92,6 +93,11 @@ class Menus:
         for action in self._actions:
             action.refresh()
 
+    def _enable(self) -> None:
+        """What could not be done when the menu was open may be possible by now; a command asks again."""
+        for action in self._actions:
+            action.setEnabled(True)
+
     def key_pressed(self, event: QKeyEvent) -> bool:
         """Run the command of a plain key that nobody else wanted; say whether there was one."""
         keys = [QKeySequence(event.keyCombination()).toString()]
@@ -99,6 +105,7 @@ class Menus:
             keys.append(QKeySequence(event.key()).toString())  # a "+" that takes Shift on this keyboard
         action = next((self._plain[key] for key in keys if key in self._plain), None)
         if action is not None:
+            action.setEnabled(True)  # a menu may have been shown when it was not
             action.trigger()
         return action is not None
 

@@ -25,6 +25,7 @@ class Dialogs:
         self.file: Path | str = ""
         self.told: list[str] = []
         self.shown: list[str] = []
+        self.answer = QMessageBox.StandardButton.Yes
 
     def ask_for_file(self, *_: object) -> tuple[str, str]:
         return str(self.file), ""
@@ -45,6 +46,7 @@ def dialogs(monkeypatch: pytest.MonkeyPatch) -> Dialogs:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", answers.ask_for_file)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", answers.ask_for_file)
     monkeypatch.setattr(QMessageBox, "warning", answers.tell)
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.answer)
     monkeypatch.setattr(QDialog, "exec", lambda dialog: answers.show(dialog))
     monkeypatch.setattr(QMenu, "exec", lambda *_: None)
     return answers

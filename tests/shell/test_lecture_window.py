@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox, QWidget
 
 from hormoneviz.exchange.library import library
 from hormoneviz.exchange.stories.library import story_path
@@ -22,11 +23,13 @@ from hormoneviz.shell.lecture.chooser import Chooser
 from hormoneviz.shell.lecture.holder import Holder
 from hormoneviz.shell.lecture.lecture import Lecture
 from hormoneviz.shell.menus import CommandAction
+from hormoneviz.shell.picture import scenario_in
 from hormoneviz.shell.taste import Taste
 from hormoneviz.shell.window import MainWindow
 from hormoneviz.views.backrow.dialog import BackRow
 from hormoneviz.views.hall.view import HallView
 from hormoneviz.views.presenter.panel import PresenterPanel
+from hormoneviz.views.slider import DragSlider
 
 Key = Qt.Key
 COVERED = 4
@@ -303,6 +306,103 @@ def test_the_back_row_check_looks_at_the_hall_and_is_shown_to_the_presenter(lect
     assert check.failings == ()
     assert lecture.hall.findChildren(BackRow) == []
     check.close()
+
+
+@pytest.mark.parametrize("part", ["agenda", "notes", "mirror", "slider", "button"])
+def test_the_keys_act_whatever_was_clicked_last(lecture: Lecture, part: str) -> None:
+    desk, left = panel(lecture), Qt.MouseButton.LeftButton
+    slider = next(s for s in lecture.desk.findChildren(DragSlider) if s.isVisible())
+    parts = {"agenda": desk.agenda.viewport(), "notes": desk.notes.viewport(), "mirror": desk.mirror,
+             "slider": slider, "button": desk.buttons.button("zoom")}  # fmt: skip
+    clicked = parts[part]
+    lecture.desk.activateWindow()
+    QTest.mouseClick(clicked, left, pos=QPoint(20, 10))
+    clicked.setFocus(Qt.FocusReason.MouseFocusReason)
+    scenario, number = lecture.session.scenario, lecture.lesson.number
+    hears = QApplication.focusWidget() or lecture.desk
+    QTest.keyClick(hears, Key.Key_B)
+    assert lecture.board.blank
+    QTest.keyClick(hears, Key.Key_Right)
+    assert lecture.lesson.number == number + 1
+    QTest.keyClick(hears, Key.Key_Left)
+    assert lecture.lesson.number == number
+    assert lecture.session.scenario == scenario
+    lecture.lesson.jump(COVERED)
+    QTest.keyClick(hears, Key.Key_Up)
+    assert lecture.board.call == "up"
+    QTest.keyClick(hears, Key.Key_D)
+    lecture.board.begin((0.1, 0.1))
+    QTest.keyClick(hears, Key.Key_U)
+    assert lecture.board.ink == ()
+
+
+def test_who_walks_to_a_control_by_tab_works_it_by_its_keys(lecture: Lecture) -> None:
+    slider = next(s for s in lecture.desk.findChildren(DragSlider) if s.isVisible())
+    lecture.desk.activateWindow()
+    QApplication.sendEvent(slider, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason))
+    before = slider.value()
+    QTest.keyClick(slider, Key.Key_Right)
+    assert (lecture.lesson.number, slider.value() != before) == (0, True)
+    QTest.keyClick(slider, Key.Key_B)
+    assert lecture.board.blank
+
+
+def test_a_menu_that_was_open_takes_no_key_away(lecture: Lecture) -> None:
+    menu = lecture.desk._menus.menu("Lecture")
+    menu.aboutToShow.emit()
+    actions = {a.command.id: a for a in lecture.desk.findChildren(CommandAction)}
+    assert not actions["unstroke"].isEnabled()
+    menu.aboutToHide.emit()
+    assert actions["unstroke"].isEnabled()
+
+
+def test_a_lecture_does_not_end_by_a_slip_of_the_hand(lecture: Lecture, dialogs) -> None:
+    lecture.lesson.jump(3)
+    dialogs.answer = QMessageBox.StandardButton.No
+    panel(lecture).window().close()
+    assert lecture.desk.isVisible()
+    assert lecture.hall.isVisible()
+    dialogs.answer = QMessageBox.StandardButton.Yes
+    lecture.end()
+    assert not lecture.desk.isVisible()
+
+
+def test_the_first_beat_waits_until_somebody_looks(lecture: Lecture, story: Path, qtbot) -> None:
+    assert not lecture.session.is_playing
+    text = story.read_text(encoding="utf-8")
+    story.write_text(text.replace('scenario = "01-meal-healthy-muscle"\n',
+                                  'scenario = "01-meal-healthy-muscle"\nuntil = "5 min"\n', 1))  # fmt: skip
+    qtbot.waitUntil(lambda: lecture.lesson.stage.end == 5.0, timeout=5000)
+    lecture.lesson.begin()
+    assert (lecture.session.is_playing, lecture.session.time) == (False, 0.0)
+    lecture.lesson.again()
+    assert lecture.session.is_playing
+
+
+def test_the_hall_is_saved_as_it_is_seen_with_its_scenario(lecture: Lecture, dialogs, tmp_path: Path) -> None:
+    lecture.lesson.jump(COVERED)
+    dialogs.file = tmp_path / "hall"
+    lecture.save_hall()
+    scenario, time = scenario_in(tmp_path / "hall.png")
+    assert (scenario, time) == (lecture.session.scenario, lecture.session.time)
+    assert QImage(str(tmp_path / "hall.png")).size() == lecture.hall.view.size()
+
+
+def test_a_covered_plot_stays_covered_wherever_the_film_is_taken(lecture: Lecture) -> None:
+    lecture.lesson.jump(COVERED)
+    QApplication.processEvents()
+    plot = next(plot for plot in lecture.hall.view.plots if plot.isVisible())
+    before = plot.grab().toImage()
+    lecture.session.seek(lecture.lesson.stage.horizon)
+    assert plot.grab().toImage() == before
+
+
+def test_no_card_pops_up_in_the_hall(lecture: Lecture) -> None:
+    cell = lecture.hall.view.cells.cell
+    box = next(iter(cell.labels_seen().values())).center().toPoint()
+    assert lecture.hall.childAt(cell.mapTo(lecture.hall, box)) is not cell
+    QTest.mouseMove(lecture.hall, cell.mapTo(lecture.hall, box))
+    assert cell.card_text() == ""
 
 
 def test_each_story_is_offered_and_a_bad_file_is_told(qapp: QApplication, tmp_path: Path) -> None:

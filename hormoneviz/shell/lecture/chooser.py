@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -92,5 +93,8 @@ class Chooser(QDialog):
 def choose(look: Look, parent: QWidget | None = None) -> Path | None:
     """Ask for a story; none if nobody wants any."""
     chooser = Chooser(look, parent)
+    if parent is None:  # never on the projector, where a window manager may put what belongs to nobody
+        place = QGuiApplication.primaryScreen().availableGeometry()
+        chooser.move(place.center() - chooser.rect().center())
     chooser.exec()
     return chooser.path

@@ -25,6 +25,8 @@ class Windows(Protocol):
     def swap_screens(self) -> None: ...
     def toggle_bar(self) -> None: ...
     def check_back_row(self) -> None: ...
+    def save_hall(self) -> None: ...
+    def end(self) -> None: ...
 
 
 def lecture_commands(lesson: Lesson, board: Board, windows: Windows, words: Words) -> tuple[Command, ...]:
@@ -57,6 +59,8 @@ def lecture_commands(lesson: Lesson, board: Board, windows: Windows, words: Word
         row("to_desk", ("Esc",), windows.show_desk),
         row("swap_screens", ("X",), windows.swap_screens),
         row("bar", ("H",), windows.toggle_bar),
+        row("hall_picture", (), windows.save_hall),
+        row("end", (), windows.end),
         row("hall_back_row", ("Ctrl+Shift+B",), windows.check_back_row),
     )  # fmt: skip
 

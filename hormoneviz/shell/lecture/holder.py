@@ -77,4 +77,5 @@ class Holder(QObject):
     def _close(self) -> None:
         """The program is left: nothing stays on the projector."""
         if self.lecture is not None:
+            self.lecture.parting.sure = True
             self.lecture.desk.close()

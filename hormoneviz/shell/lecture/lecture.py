@@ -9,7 +9,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog
 
+from hormoneviz.exchange.errors import OutputFailed
+from hormoneviz.exchange.files import write_whole
 from hormoneviz.exchange.library import ScenarioEntry
 from hormoneviz.exchange.stories.library import read_story
 from hormoneviz.exchange.stories.staging import staged
@@ -21,7 +24,10 @@ from hormoneviz.session.session import Session
 from hormoneviz.shell.lecture.commands import lecture_commands
 from hormoneviz.shell.lecture.digits import Digits
 from hormoneviz.shell.lecture.hall_window import HallWindow
+from hormoneviz.shell.lecture.parting import Parting
+from hormoneviz.shell.lecture.priority import Priority
 from hormoneviz.shell.lecture.reload import Reload
+from hormoneviz.shell.picture import png
 from hormoneviz.shell.screens import Screens
 from hormoneviz.shell.settings import Remembered
 from hormoneviz.shell.taste import WAYS, Taste
@@ -106,6 +112,23 @@ class Lecture(QObject):
         self.screens.show_desk()
         BackRow(self.hall.view, self.desk.look, self.desk).open()
 
+    def save_hall(self) -> None:
+        """A file of what the hall sees, with the scenario inside."""
+        name, _ = QFileDialog.getSaveFileName(
+            self.desk, self.desk.look.words.say("lecture_hall_picture"), str(Path.home()), "PNG (*.png)"
+        )
+        if not name:
+            return
+        seen, session = self.hall.view.grab().toImage(), self.session
+        try:
+            write_whole(Path(name).with_suffix(".png"), png(seen, session.scenario, session.time))
+        except OutputFailed as error:
+            self._tell(str(error))
+
+    def end(self) -> None:
+        """Close both windows, after a question in the middle of a lesson."""
+        self.desk.close()
+
     def toggle_bar(self) -> None:
         """The hall's buttons."""
         self.hall.toggle_bar()
@@ -122,6 +145,8 @@ class Lecture(QObject):
         self.digits = Digits(self)
         for window in (hall, desk):
             self.digits.listen_to(window)
+        self.parting = Parting(desk, self.lesson, self)
+        self.priority = Priority(self.commands, (hall, desk), self)
         self.digits.chosen.connect(self._jump)
         self.digits.typed.connect(self._show_digits)
         self.lesson.skipped.connect(self._skipped)
@@ -180,6 +205,7 @@ class Lecture(QObject):
     def _end(self) -> None:
         self.session.pause()
         self.screens.stop()
+        self.priority.stop()
         self.hall.close()
         self.ended.emit()
         for window in (self.hall, self.desk):

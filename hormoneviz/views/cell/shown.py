@@ -48,6 +48,8 @@ class ShownCell(CellView):
         self._buttons.hide()
         self.setMinimumSize(1, 1)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # No cards and no dragging before an audience: the mouse is for the pen and the bright spot.
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     @property
     def pointed(self) -> tuple[str, ...]:

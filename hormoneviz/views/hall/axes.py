@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import floor, log10
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -22,7 +23,7 @@ _LINE = 1.6
 """likewise, from one number to the next above it, at least"""
 _STEPS = {
     False: (1.0, 2.0, 5.0, 10.0, 15.0, 20.0, 30.0, 60.0, 120.0, 240.0, 480.0),
-    True: (1.0, 2.0, 4.0, 13.0, 26.0, 52.0, 104.0),
+    True: (1.0, 2.0, 3.0, 4.0, 6.0, 13.0, 26.0, 52.0, 104.0),
 }
 """between two times: of minutes, and of weeks"""
 
@@ -56,15 +57,20 @@ def time_ticks(drawn: Drawn, look: Look, area: QRectF, right: float) -> list[tup
         middle = area.left() + area.width() * time / drawn.end
         return QRectF(min(middle - 0.5 * wide, right - wide), top, wide, high)
 
-    last = f"{drawn.end:g} {unit}"
-    found = [(drawn.end, last, box(drawn.end, last))]
-    step = _time_step(drawn, metrics.horizontalAdvance(f"{drawn.end:g}") + 2.0 * _GAP * em, area.width())
-    for k in reversed(range(int(drawn.end / step) + 1)):
-        text = f"{k * step:g}"
-        place = box(k * step, text)
-        if place.right() + _GAP * em <= found[-1][2].left():
-            found.append((k * step, text, place))
-    return found
+    def numbers(step: float) -> list[tuple[float, str, QRectF]]:
+        times = [k * step for k in range(round(drawn.end / step))]
+        texts = [(time, f"{time:g}") for time in times] + [(drawn.end, f"{drawn.end:g} {unit}")]
+        return [(time, text, box(time, text)) for time, text in texts]
+
+    steps = [step for step in _STEPS[drawn.wanted.weeks] if step < drawn.end and drawn.end % step == 0.0]
+    tried = (numbers(step) for step in (*steps, drawn.end))
+    return next((found for found in tried if _apart(found, _GAP * em)), numbers(drawn.end)[-1:])
+
+
+def _apart(numbers: Sequence[tuple[float, str, QRectF]], gap: float) -> bool:
+    """Whether no number touches the next: with one left out, the others would tell a bent time."""
+    boxes = [box for _, _, box in numbers]
+    return all(a.right() + gap <= b.left() for a, b in pairwise(boxes))
 
 
 def numbers_places(
@@ -100,13 +106,6 @@ def paint_numbers(
 
 def _height_of(value: float, drawn: Drawn, area: QRectF) -> float:
     return area.bottom() - area.height() * (value - drawn.bottom) / (drawn.top - drawn.bottom)
-
-
-def _time_step(drawn: Drawn, least: float, width: float) -> float:
-    """The shortest step that has room, and of those, if there is one, the first that ends at the end."""
-    fits = [step for step in _STEPS[drawn.wanted.weeks] if step * width >= least * drawn.end]
-    whole = (step for step in fits if drawn.end % step < 1e-6 * step)
-    return next(whole, next(iter(fits), drawn.end))
 
 
 def _rounded(top: float) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Container
 from dataclasses import dataclass
 
@@ -61,6 +62,8 @@ class Drawn:
     """where that begins"""
     covered: bool = False
     """whether nobody is to see yet how it goes on"""
+    last: float = math.inf
+    """up to when it may be seen, wherever the film stands"""
     shorter: tuple[str, ...] = ()
     """other titles, for where that one has no room"""
     guessed: bool = False
@@ -116,6 +119,7 @@ def _over_minutes(stage: Staged, want: Wanted, look: Look, film: Film, twin: Fil
     return Drawn(
         want, _title(plot, want.name, look.words), plot.symbol, role, times, values, beside, end,
         max(room, _top(values, beside), 1e-9), covered=bool(stage.beat.cover),
+        last=min(stage.end, end) if stage.beat.cover else end,
         shorter=_shorter(want.name, look.words), guessed=stage.covers == want.name,
     )  # fmt: skip
 

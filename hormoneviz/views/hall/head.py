@@ -116,7 +116,8 @@ def row_texts(drawn: Drawn, look: Look, time: float, width: float) -> tuple[str,
     """The value, with its unit if that has room, and how it differs from the twin's."""
     unit = "" if _unit_above(drawn, look, width) else drawn.unit
     other = drawn.twin_at(time)
-    return f"{drawn.at(time):.3g} {unit}".strip(), "" if other is None else compared(drawn.at(time), other)
+    told = other is not None and not drawn.covered  # before the guess it would only puzzle
+    return f"{drawn.at(time):.3g} {unit}".strip(), compared(drawn.at(time), other or 0.0) if told else ""
 
 
 def value_width(drawn: Drawn, look: Look, value: str, difference: str) -> float:

@@ -15,6 +15,12 @@ _INK, _EDGE = 0.16, 0.30
 """width of a stroke and of its light edge, in heights of the text"""
 _SPOT = 1.2
 """radius of the bright spot, likewise"""
+_RINGS = (
+    (0.0, "warning", 1.0), (0.17, "warning", 1.0), (0.19, "surface", 0.9), (0.24, "surface", 0.0),
+    (0.66, "surface", 0.0), (0.70, "surface", 0.9), (0.72, "warning", 1.0), (0.88, "warning", 1.0),
+    (0.90, "surface", 0.9), (1.0, "surface", 0.0),
+)  # fmt: skip
+"""of the bright spot: share of its radius, colour role, opacity"""
 
 
 class Overlay(QWidget):
@@ -68,14 +74,11 @@ class Overlay(QWidget):
                     painter.drawPolyline(QPolygonF([self._at(place) for place in stroke]))
 
     def _paint_spot(self, painter: QPainter, at: QPointF) -> None:
-        """Light in the middle with a dark rim, so that it shows on any ground."""
+        """A dot and a ring with light edges, which show on any ground and hide nothing between them."""
         radius, theme = _SPOT * text_px(self._look), self._look.theme
         light = QRadialGradient(at, radius)
-        light.setColorAt(0.0, theme.colour("warning", 1.0))
-        light.setColorAt(0.46, theme.colour("warning", 1.0))
-        light.setColorAt(0.54, theme.colour("surface", 0.95))
-        light.setColorAt(0.70, theme.colour("surface", 0.8))
-        light.setColorAt(1.0, theme.colour("surface", 0.0))
+        for at_share, role, alpha in _RINGS:
+            light.setColorAt(at_share, theme.colour(role, alpha))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(light)
         painter.drawEllipse(at, radius, radius)

@@ -154,7 +154,7 @@ class HallPlot(QWidget):
         """Up to when the curve is seen: the play head, or the week that is looked at."""
         if drawn.wanted.weeks:
             return min(self._session.scenario.week, drawn.end)
-        return min(self._session.time, drawn.end)
+        return min(self._session.time, drawn.last)
 
     def _x(self, time: float) -> float:
         end = self._drawn.end if self._drawn else 1.0

@@ -6,12 +6,20 @@ from __future__ import annotations
 from time import monotonic
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QHideEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hormoneviz.look.look import Look
 from hormoneviz.session.board import Board, Place
-from hormoneviz.session.session import Session
 from hormoneviz.views.hall.view import HallView
 
 EVERY = 0.25
@@ -23,21 +31,22 @@ _SOON = 0.04
 class Mirror(QWidget):
     """A small picture of the hall."""
 
-    def __init__(self, hall: HallView, board: Board, session: Session, look: Look) -> None:
+    def __init__(self, hall: HallView, board: Board, look: Look) -> None:
         super().__init__()
         self._hall, self._board, self._look = hall, board, look
         self._picture = QPixmap()
         self._taken = 0.0
         self._pressed, self._guessing = False, False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.take)
+        # Looked at again and again: a camera on its way, a sharper picture, a bar of buttons tell nobody.
+        self._timer, self._once = QTimer(self), QTimer(self)
+        self._timer.setInterval(round(1000 * EVERY))
+        self._once.setSingleShot(True)
+        for timer in (self._timer, self._once):
+            timer.timeout.connect(self.take)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(160, 90)
         self.setAccessibleName(look.words.say("lecture_mirror"))
-        session.frame_changed.connect(self._seldom)
-        hall.changed.connect(self._seldom)
         board.changed.connect(self._soon)
 
     def sizeHint(self) -> QSize:
@@ -64,17 +73,11 @@ class Mirror(QWidget):
         width, height = hall.width() * scale, hall.height() * scale
         return QRectF(0.5 * (self.width() - width), 0.5 * (self.height() - height), width, height)
 
-    def _seldom(self, _frame: object = None) -> None:
-        self._in(EVERY)
-
     def _soon(self) -> None:
-        self._in(_SOON)
-
-    def _in(self, wait: float) -> None:
-        """Look again once so long has passed since the last look."""
-        left = max(round(1000 * (self._taken + wait - monotonic())), 0)
-        if not self._timer.isActive() or self._timer.remainingTime() > left:
-            self._timer.start(left)
+        """Somebody draws: look again at once, but not with every step of the hand."""
+        left = max(round(1000 * (self._taken + _SOON - monotonic())), 0)
+        if not self._once.isActive():
+            self._once.start(left)
 
     # --- Qt -----------------------------------------------------------------------------------------------
 
@@ -89,7 +92,13 @@ class Mirror(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._timer.start(0)
+        self._timer.start()
+        self._once.start(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+        self._once.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -35,7 +35,7 @@ class PresenterPanel(QWidget):
     ) -> None:
         super().__init__()
         self._lesson = lesson
-        self.mirror = Mirror(hall, board, session, look)
+        self.mirror = Mirror(hall, board, look)
         self.notes, self.agenda = Notes(lesson, look), Agenda(lesson, look)
         self.watch = Watch(lesson, look)
         self.screens = ScreenChoice(look)
