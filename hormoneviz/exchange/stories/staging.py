@@ -38,6 +38,8 @@ class Staged:
     """the quantity whose future is covered in this beat, or (`reveals`) was in the one before"""
     reveals: bool = False
     """whether this beat plays on under what was predicted"""
+    number: int = 1
+    """of the beat, counted from 1"""
     horizon: float = 0.0
     """min of the film up to which its course matters here"""
 
@@ -55,7 +57,7 @@ def _fold(story: Story) -> Iterator[Staged]:
     before: Staged | None = None
     for index, beat in enumerate(story.beat):
         key: KeyPath = ("beat", index)
-        found = _after(before, beat, key)
+        found = replace(_after(before, beat, key), number=index + 1)
         if before is not None:
             yield _covering(before, found, (*key[:1], index - 1, "cover"))
             found = replace(found, covers=found.covers or before.beat.cover, reveals=bool(before.beat.cover))

@@ -118,13 +118,13 @@ def words_of(story: Story, look: Look) -> Words:
     )
 
 
-def caption(stage: Staged, number: int, look: Look) -> str:
+def caption(stage: Staged, look: Look) -> str:
     """What stands under a picture, as Markdown: title, whose cell it is, what the beat says."""
     say = look.words.say
     whose = _plain(stage.scenario.name)
     if stage.twin:
         whose = say("handout_beside", whose=whose, twin=say(f"plot_twin_{stage.twin.replace(' ', '_')}"))
-    return f"**{number}. {_plain(stage.beat.title)}** ({whose})\n\n{stage.beat.say.at(look.level)}"
+    return f"**{stage.number}. {_plain(stage.beat.title)}** ({whose})\n\n{stage.beat.say.at(look.level)}"
 
 
 def _plain(text: str) -> str:
@@ -143,10 +143,8 @@ class _Setting:
         self._width = size.width() - 2 * _MARGIN
         self._column = 0.5 * (self._width - _GAP)
         self._head = [self._set(words.title, _TITLE), self._set(words.about)]
-        self._captions = [
-            self._set(caption(stage, number, look), 1.0, self._column)
-            for number, stage in enumerate(shown, 1)
-        ]
+        # By their numbers in the hall: a student has heard them.
+        self._captions = [self._set(caption(s, look), 1.0, self._column) for s in shown]
         if len(shown) % 2:  # the question takes the place that is free
             self._captions.append(self._set(words.explore, 1.0, self._column))
         self._foot = [self._set(t, _SMALL) for t in (words.rests, words.licence) if t]
