@@ -22,7 +22,7 @@ _GAP = 0.4
 _LINE = 1.6
 """likewise, from one number to the next above it, at least"""
 _STEPS = {
-    False: (1.0, 2.0, 5.0, 10.0, 15.0, 20.0, 30.0, 60.0, 120.0, 240.0, 480.0),
+    False: (1.0, 2.0, 5.0, 10.0, 15.0, 20.0, 30.0, 45.0, 60.0, 90.0, 120.0, 180.0, 240.0, 480.0),
     True: (1.0, 2.0, 3.0, 4.0, 6.0, 13.0, 26.0, 52.0, 104.0),
 }
 """between two times: of minutes, and of weeks"""
