@@ -30,6 +30,7 @@ class Parting(QObject):
         inside = self._lesson.number > 0 and self._lesson.following is not None
         if self.sure or not inside:
             return True
-        words, yes = self._desk.look.words, QMessageBox.StandardButton.Yes
+        words, buttons = self._desk.look.words, QMessageBox.StandardButton
         asked = words.say("lecture_end"), words.say("lecture_end_sure")
-        return QMessageBox.question(self._desk, *asked) == yes
+        answer = QMessageBox.question(self._desk, *asked, buttons.Yes | buttons.No, buttons.No)
+        return answer == buttons.Yes
