@@ -221,6 +221,8 @@ def test_a_story_is_taken_up_when_it_is_saved_and_what_is_wrong_is_told_the_pres
     assert "line" in told.text()
     assert 'did you mean "title"?' in told.text()
     assert lecture.lesson.stage.beat.title == "Written anew"
+    lecture.lesson.again()
+    assert told.isVisible(), "the file is wrong still"
     other = story.with_suffix(".new")  # as editors save: another file takes the name
     other.write_text(text, encoding="utf-8")
     other.replace(story)
@@ -246,6 +248,8 @@ def test_a_bad_beat_is_skipped_in_the_hall_and_told_the_presenter(
     told = panel(lecture).told
     qtbot.waitUntil(told.isVisible, timeout=5000)
     assert "Beat 2 was skipped: no twin today" in told.text()
+    lecture.lesson.forward()
+    assert not told.isVisible()
 
 
 def test_the_zoom_key_goes_near_and_back(lecture: Lecture) -> None:

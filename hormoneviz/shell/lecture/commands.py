@@ -11,8 +11,6 @@ from hormoneviz.session.board import Board, Call
 from hormoneviz.session.commands import Command
 from hormoneviz.session.lesson import Lesson
 
-CLICKER = ("PgDown", "PgUp", "B", ".", "F5", "Esc")
-"""what the common clickers send"""
 _CALLS: tuple[tuple[Call, str], ...] = (("up", "Up"), ("same", "="), ("down", "Down"))
 
 

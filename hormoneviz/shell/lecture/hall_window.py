@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from hormoneviz.look.look import Look
@@ -27,7 +27,6 @@ class HallWindow(QWidget):
 
     seen = Signal(bool)
     """whether anybody can see it, whenever that changes"""
-    closed = Signal()
 
     def __init__(self, view: HallView, commands: Sequence[Command], shown: Sequence[str], look: Look) -> None:
         """`shown` are the ids of the commands that have a button on the bar."""
@@ -116,7 +115,3 @@ class HallWindow(QWidget):
         super().hideEvent(event)
         self._timer.stop()
         self.seen.emit(False)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        super().closeEvent(event)
-        self.closed.emit()

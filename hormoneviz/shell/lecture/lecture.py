@@ -149,6 +149,7 @@ class Lecture(QObject):
         self.priority = Priority(self.commands, (hall, desk), self)
         self.digits.chosen.connect(self._jump)
         self.digits.typed.connect(self._show_digits)
+        self.lesson.beat_changed.connect(self._tell_of_file)
         self.lesson.skipped.connect(self._skipped)
         for signal in (self.lesson.beat_changed, self.lesson.answered, self.board.changed):
             signal.connect(hall.refresh)
@@ -185,7 +186,7 @@ class Lecture(QObject):
 
     def _skipped(self, number: int, why: str) -> None:
         log.warning("beat %s was skipped: %s", number + 1, why)
-        # Once the beat that took its place is on stage: that clears what was told.
+        # Once the beat that took its place is on stage: with a beat goes what was told of the one before.
         text = self.desk.look.words.say("lecture_skipped", number=number + 1, why=why)
         QTimer.singleShot(0, self, partial(self._tell, text))
 
@@ -197,6 +198,10 @@ class Lecture(QObject):
         front, before, self._front = self.screens.front, self._front, self.screens.front
         if front != "both" and before == "both":
             self.desk.say(self.desk.look.words.say("lecture_unplugged"))
+
+    def _tell_of_file(self) -> None:
+        """A file that is wrong stays so from beat to beat."""
+        self._tell(self.reload.problem)
 
     def _tell(self, problem: str) -> None:
         if self._panel is not None:

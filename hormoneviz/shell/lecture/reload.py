@@ -27,6 +27,8 @@ class Reload(QObject):
     def __init__(self, path: Path, lesson: Lesson, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path, self._lesson = path, lesson
+        self.problem = ""
+        """what is wrong with it now"""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_CALM)
@@ -49,9 +51,10 @@ class Reload(QObject):
             self._lesson.renew(read_story(self._path))
         except BadInput as error:
             log.warning("the story was not taken up: %s", error)
-            self.told.emit(str(error))
+            self.problem = str(error)
         else:
-            self.told.emit("")
+            self.problem = ""
+        self.told.emit(self.problem)
 
     def _changed(self, _path: str) -> None:
         self._timer.start()

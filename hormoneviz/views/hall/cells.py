@@ -29,7 +29,8 @@ class HallCells(QWidget):
         super().__init__()
         self._session, self._look, self._height = session, look, height
         self._alone = self._reduced = False
-        self._first, self._things = ShownCell(session, look, self), ()
+        self._first = ShownCell(session, look, self)
+        self._things: tuple[str, ...] = ()
         self._second: ShownCell | None = None
         self._names = QLabel(self), QLabel(self)
         for name in self._names:
@@ -37,8 +38,6 @@ class HallCells(QWidget):
             name.hide()
         session.twin_changed.connect(self._show_twin)
         self._show_twin()
-
-    _things: tuple[str, ...]
 
     @property
     def cell(self) -> ShownCell:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -35,9 +35,6 @@ _ASKING = 0.45
 
 class HallView(QWidget):
     """The picture of a lesson."""
-
-    changed = Signal()
-    """another beat, size or look is shown"""
 
     def __init__(self, lesson: Lesson, board: Board, session: Session, look: Look) -> None:
         super().__init__()
@@ -159,7 +156,6 @@ class HallView(QWidget):
         self.cells.setGeometry(0, 0, left, max(low, 1))
         self.cells.set_alone(left < width)
         self._lay_out_plots(side)
-        self.changed.emit()
 
     def _asks_beside(self, side: QRect) -> bool:
         """Whether the question stands above the plot, which then keeps enough room; else it goes below
